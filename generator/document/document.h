@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Documents: a Markdown template, parsed once a run, is filled with values into a tree of nodes.
+ *
+ *     template_read ──► struct template ──► template_expand ──► struct document
+ *
+ * The tree is what all three writers walk, and it is the structure tree of the PDF. Placeholders
+ * are filled *in the tree*, so nothing in an answer is ever read as markup. This folder knows
+ * neither surveys nor scores: it is handed one tree of values behind an evaluator.
+ * Only template.c sees cmark-gfm.
+ */
+#ifndef STEUNBLAD_DOCUMENT_H
+#define STEUNBLAD_DOCUMENT_H
+
+#include "base/diagnostics.h"
+#include "base/evaluator.h"
+#include "base/value.h"
+#include "drawing/drawing.h"
+
+enum node_kind {
+    // blocks
+    NODE_DOCUMENT,
+    NODE_SECTION,      // a heading and what stands under it; sections nest by level
+    NODE_HEADING,
+    NODE_PARAGRAPH,
+    NODE_QUOTE,
+    NODE_BOX,          // `> [!NOTE]`
+    NODE_LIST,
+    NODE_ITEM,
+    NODE_CODE_BLOCK,
+    NODE_THEMATIC_BREAK,
+    NODE_TABLE,
+    NODE_ROW,
+    NODE_CELL,
+    NODE_FIGURE,       // children: caption (optional), then the table of its data
+    NODE_CAPTION,
+    NODE_LINES,        // lines to write on
+    NODE_KEEP,         // its children stay on one page
+    NODE_PAGE_BREAK,
+    // inlines
+    NODE_TEXT,
+    NODE_SOFT_BREAK,
+    NODE_LINE_BREAK,
+    NODE_CODE,
+    NODE_EMPHASIS,
+    NODE_STRONG,
+    NODE_STRIKETHROUGH,
+    NODE_LINK,
+    NODE_IMAGE,
+    NODE_SPAN,         // a passage in another language
+    NODE_TICK_BOX,
+    NODE_FOOTNOTE,     // where it is called; its children are the blocks of the note
+    NODE_KINDS
+};
+
+enum alignment { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+enum box_kind { BOX_NOTE, BOX_TIP, BOX_IMPORTANT, BOX_WARNING, BOX_CAUTION };
+
+struct node {
+    enum node_kind kind;
+    struct node *parent, *first, *last, *next;
+    struct position position;
+    struct text language; // BCP 47; empty: as the parent
+    uint32_t number;      // in document order, from 0, set when the document is complete
+    union {
+        struct {
+            uint8_t level;      // 1–6, without gaps
+            struct text anchor; // unique in the document: the id in HTML, the goal of #links
+        } heading;
+        struct {
+            bool ordered, tight;
+            int start;
+        } list;
+        struct {
+            bool task, checked;
+        } item;
+        struct {
+            enum box_kind kind;
+        } box;
+        struct {
+            uint16_t columns;
+            const enum alignment *alignments;
+        } table;
+        struct {
+            bool header;
+        } row;
+        struct {
+            uint16_t column;
+            bool header; // of its column or row
+            bool row_header;
+        } cell;
+        struct {
+            struct text content; // text, code, code block
+            struct text info;    // code block: language
+        } text;
+        struct {
+            struct text destination, title; // link, image (title: the tool tip)
+        } link;
+        struct {
+            const struct drawing *drawing;
+            struct text name; // file name without suffix, for the .svg beside a Markdown file
+        } figure;
+        struct {
+            uint16_t count; // lines
+        } lines;
+        struct {
+            bool checked;
+        } tick_box;
+        struct {
+            uint32_t number; // from 1, in document order
+        } footnote;
+    };
+};
+
+/* What the front matter and the edition say about the document; empty when unknown. */
+struct document {
+    struct node *root;
+    uint32_t node_count;
+    struct text title, subtitle, author, subject, keywords, language, date, edition;
+    struct text notice; // printed on every page: "Voorbeeld: verzonnen antwoorden"
+    struct text style;  // name of the style, from the front matter
+    const struct value *front_matter;
+};
+
+struct node *node_create(struct arena *arena, enum node_kind kind, struct position position);
+void node_append(struct node *parent, struct node *child);
+
+/* Name of the kind as the dumps print it: "list_item" and the like. */
+const char *node_kind_name(enum node_kind kind);
+bool node_is_inline(enum node_kind kind);
+
+/* All text under a node, as a reader would hear it: soft breaks become blanks. */
+struct text node_plain_text(struct arena *arena, const struct node *node);
+
+/* Next node in document order within `root`, or NULL. */
+const struct node *node_next(const struct node *node, const struct node *root);
+
+/* The dump of `--stage document`: one node a line, two blanks a level. */
+void document_dump(struct builder *builder, const struct document *document);
+
+/* ---- templates ---- */
+
+/* A parsed template; constant after template_read, shared by all workers. */
+struct template;
+
+enum template_mode {
+    TEMPLATE_FILL,    // placeholders and directives count
+    TEMPLATE_LITERAL, // `render`: a plain Markdown file, `{{` is text
+};
+
+/* Parses a Markdown file with its includes. Reports everything wrong in it at once; NULL when
+ * there was an error. `evaluator` may be NULL in literal mode. */
+struct template *template_read(struct arena *arena, const struct source *source,
+                               enum template_mode mode, const struct evaluator *evaluator,
+                               struct diagnostics *diagnostics);
+
+/* The front matter (a map, maybe empty). */
+const struct value *template_front_matter(const struct template *template);
+
+/* All literal text of the template, for the font repertoire. */
+struct text template_characters(const struct template *template);
+
+struct expansion {
+    const struct evaluator *evaluator; // NULL in literal mode
+    struct font_set *fonts;            // for figures
+    const struct palette *palette;
+    float figure_width;                // what the column offers, in points
+    struct text language;              // of the edition; front matter `lang` wins
+    bool visit_all;                    // specimen run: every branch and, once, every loop
+};
+
+/* Fills the template. Errors are reported at the template's positions, and expansion goes on with
+ * the next placeholder; NULL when there was one. */
+struct document *template_expand(struct arena *arena, const struct template *template,
+                                 const struct expansion *expansion,
+                                 struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* From a document to pages of placed items. This folder has never heard of PDF.
+ *
+ * Lengths in points, origin top left of the page, y downwards; text is placed by its baseline.
+ * Every item points at the node it belongs to: that is all the PDF writer needs for tags. Decoration
+ * points at one of the artifact nodes below.
+ */
+#ifndef STEUNBLAD_LAYOUT_H
+#define STEUNBLAD_LAYOUT_H
+
+#include "document/document.h"
+
+/* ---- house style ---- */
+
+struct type_style {
+    enum font_style face;
+    float size, leading;         // points
+    float space_before, space_after;
+    struct colour colour;
+};
+
+struct style {
+    struct text name;
+    float page_width, page_height;
+    float margin_top, margin_bottom, margin_inner, margin_outer;
+    struct text family, mono_family;
+    struct position family_position;
+    struct type_style body, small, code, heading[6], header, footer, table;
+    float minimum_size;          // tables shrink no further
+    float indent;                // lists, quotes
+    float line_gap;              // between lines to write on
+    bool justified, hyphenated;
+    struct palette palette;
+    struct colour box_fill, table_head_fill, rule;
+    struct text header_text, footer_text; // may be empty
+};
+
+/* Reads a style. Reports everything wrong, colours with too little contrast among it (WCAG 2.1:
+ * 4.5:1, large type 3:1); NULL when there was an error. */
+struct style *style_read(struct arena *arena, const struct source *source,
+                         struct diagnostics *diagnostics);
+
+/* Width of the text column in points. */
+float style_column_width(const struct style *style);
+
+/* ---- pages ---- */
+
+enum item_kind { ITEM_GLYPHS, ITEM_RECTANGLE, ITEM_LINE, ITEM_TICK_BOX, ITEM_DRAWING, ITEM_IMAGE };
+
+struct item {
+    enum item_kind kind;
+    const struct node *node;     // or an artifact node
+    float x, y;                  // glyphs: start of the baseline; else top left
+    float width, height;         // of what is seen; a line goes from (x,y) to (x+width,y+height)
+    struct colour colour;
+    union {
+        struct {
+            const struct shaped *shaped;
+            uint32_t first, count;    // glyphs of it
+            float size;
+            float word_space;         // added to each blank inside (justified lines), in points
+            struct text actual_text;  // where the glyphs do not say it (hyphenation); else empty
+            bool line_start;          // the first of its node on a new line: extraction needs a blank
+            bool hyphen;              // the item is a hyphen that line breaking put there
+        } glyphs;
+        struct {
+            bool filled;
+            float stroke_width, corner;
+        } shape;
+        struct {
+            bool checked;
+        } tick_box;
+        struct {
+            const struct drawing *drawing;
+            float scale;
+        } drawing;
+        struct {
+            struct text path;
+            struct text content;      // bytes of the PNG or JPEG file
+        } image;
+    };
+};
+
+/* Where a link can be clicked: one rectangle a line. */
+struct link_area {
+    const struct node *node;
+    float x, y, width, height;
+};
+
+struct page {
+    struct item *items;
+    size_t item_count, item_capacity;
+    struct link_area *links;
+    size_t link_count, link_capacity;
+};
+
+/* Where a heading stands: bookmarks, and the goals of #links. */
+struct destination {
+    const struct node *node;
+    uint32_t page; // from 0
+    float y;
+};
+
+struct pages {
+    const struct document *document;
+    const struct style *style;
+    float width, height;
+    struct page *pages;
+    size_t count, capacity;
+    struct destination *destinations;
+    size_t destination_count, destination_capacity;
+};
+
+/* Artifact nodes: no content of the document. */
+extern const struct node artifact_layout;     // rules, backgrounds
+extern const struct node artifact_header;     // pagination: running header
+extern const struct node artifact_footer;     // pagination: running footer, page number
+bool node_is_artifact(const struct node *node);
+
+/* Lays a document out. Reports and returns NULL on what cannot be done (a table that is too wide at
+ * the smallest type). Lives in `arena`. */
+struct pages *layout_document(struct arena *arena, const struct document *document,
+                              const struct style *style, struct font_set *fonts,
+                              struct diagnostics *diagnostics);
+
+/* The dump of `--stage layout`: one item a line. */
+void layout_dump(struct builder *builder, const struct pages *pages);
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* From responses to what may be published: scores a respondent, statistics of the group, and the
+ * disclosure rules between them and every reader.
+ */
+#ifndef STEUNBLAD_SCORE_H
+#define STEUNBLAD_SCORE_H
+
+#include "script/script.h"
+#include "survey/survey.h"
+
+/* One person: all responses with her code. */
+struct respondent {
+    struct text code;
+    const struct response **responses; // in the order of the edition's surveys, then of waves
+    size_t response_count;
+};
+
+struct respondents {
+    struct respondent *items; // sorted by code
+    size_t count;
+};
+
+/* Groups the responses of an edition by code, the withdrawn left out. */
+struct respondents respondents_of(struct arena *arena, const struct edition *edition);
+
+/* Scores one person: {surveys: {survey id → {answers, scores, sentences, wave, date}}}, of each
+ * survey's last wave. Surveys that she did not fill in are there with nil.
+ * `scripts` and `survey_values` stand in the order of the edition's surveys; no script: NULL. */
+bool score_respondent(struct sandbox *sandbox, const struct edition *edition,
+                      struct script *const *scripts, const struct value *survey_values,
+                      const struct respondent *respondent, struct arena *arena,
+                      struct diagnostics *diagnostics, struct value *result);
+
+/* Statistics of the group that may be published, from all persons' results: {n, surveys: {id → {n,
+ * scores: {name → {n, mean, sd, median, low, high, minimum, maximum}}, questions: {id → {n,
+ * missing: {…}, options: [{code, label, count, share}]}}}}}. Numbers that would say something about
+ * few people (below min_n and min_cell, secondary suppression included) are nil with
+ * `suppressed: true` beside them. */
+struct value group_statistics(struct arena *arena, const struct edition *edition,
+                              const struct value *results, size_t result_count);
+
+/* Reports and returns false when a group document may not be made: fewer than min_n persons. */
+bool group_may_be_published(const struct edition *edition, const struct value *statistics,
+                            struct position position, struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The limited Lua in which scoring scripts and the expressions of templates run. Only this folder
+ * sees Lua.
+ *
+ * One sandbox a process, made before the fork: chunks are compiled then (text only, nothing runs)
+ * and called in a worker, each time in a fresh environment. Values come in as read-only views of
+ * `struct value` (no copy is made; a name that a map does not have is an error that names the near
+ * one; a key that is there with nil gives nil) and go out as values of their own.
+ * What scripts may call is documented in scripts/README.md.
+ */
+#ifndef STEUNBLAD_SCRIPT_H
+#define STEUNBLAD_SCRIPT_H
+
+#include "base/evaluator.h"
+
+/* Limits of one call. */
+#define SCRIPT_INSTRUCTION_LIMIT 20000000L
+#define SCRIPT_MEMORY_LIMIT ((size_t)64 << 20)
+
+struct sandbox;
+
+/* Ends the process when Lua cannot be made; end with sandbox_destroy. `language` decides about
+ * number formats ("nl": decimal comma). */
+struct sandbox *sandbox_create(struct text language);
+void sandbox_destroy(struct sandbox *sandbox);
+
+/* A compiled script file. */
+struct script;
+
+/* Compiles a script; nothing runs. Reports and returns NULL on a syntax error. */
+struct script *script_compile(struct sandbox *sandbox, struct arena *arena,
+                              const struct source *source, struct diagnostics *diagnostics);
+
+/* Runs the chunk and checks the table it returns against `survey` (a survey_value): id, version,
+ * survey, scales, score, group, sentences, examples; names of questions that do not exist; then
+ * runs every example. Reports all that is wrong; a failing example names expected and actual. */
+bool script_check(struct sandbox *sandbox, struct script *script, const struct value *survey,
+                  struct arena *arena, struct diagnostics *diagnostics);
+
+/* score(answers, kit) and sentences(scores, kit) of the script for one response.
+ * `result` becomes {scores: {…}, sentences: {…}}. */
+bool script_score(struct sandbox *sandbox, struct script *script, const struct value *survey,
+                  const struct value *answers, struct arena *arena,
+                  struct diagnostics *diagnostics, struct value *result);
+
+/* group(statistics, kit) over disclosed statistics; nil when the script has none. */
+bool script_group(struct sandbox *sandbox, struct script *script, const struct value *survey,
+                  const struct value *statistics, struct arena *arena,
+                  struct diagnostics *diagnostics, struct value *result);
+
+/* Scores of the script's first example, for specimen trees. */
+bool script_specimen(struct sandbox *sandbox, struct script *script, const struct value *survey,
+                     struct arena *arena, struct diagnostics *diagnostics, struct value *result);
+
+/* Expressions of templates: `decimal(scores.buffers.goede_ouder.mean, 1)`.
+ * The evaluator's context is the sandbox; it borrows from `arena` what it compiles. */
+struct evaluator sandbox_evaluator(struct sandbox *sandbox, struct arena *arena);
+
+/* The tree that expressions see from now on; `root` is a map and stays readable until the next. */
+void sandbox_root(struct sandbox *sandbox, const struct value *root);
+
+#endif

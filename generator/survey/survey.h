@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Instruments, answers and editions: YAML checked into plain structs, and back into the values that
+ * scripts and templates see. The formats are documented in surveys/README.md.
+ *
+ * Every reader reports all that is wrong at once and returns NULL when there was an error.
+ */
+#ifndef STEUNBLAD_SURVEY_H
+#define STEUNBLAD_SURVEY_H
+
+#include "base/diagnostics.h"
+#include "base/value.h"
+
+/* ---- survey ---- */
+
+/* Why there is no answer. Missing is a value, not a hole. */
+enum missing {
+    MISSING_NONE,
+    MISSING_SKIPPED,        // asked, left open
+    MISSING_DONT_KNOW,
+    MISSING_NOT_APPLICABLE, // shortens denominators
+    MISSING_NOT_ASKED,      // routing passed it by
+};
+
+/* "skipped", "dont_know", "not_applicable", "not_asked"; NULL for MISSING_NONE. */
+const char *missing_name(enum missing missing);
+
+enum question_kind {
+    QUESTION_SINGLE,
+    QUESTION_MULTIPLE,
+    QUESTION_NUMBER,
+    QUESTION_TEXT,
+    QUESTION_DATE,
+    QUESTION_MATRIX, // rows are questions of their own that share a scale
+    QUESTION_ROSTER, // a table with one row a person
+};
+
+struct option {
+    struct text code; // as written in responses
+    struct text label;
+    bool has_score;
+    double score;
+    enum missing missing; // "weet ik niet" is an option that counts as missing
+};
+
+struct scale {
+    struct text id;
+    struct option *options;
+    size_t option_count;
+    double minimum, maximum; // of the scores; 0, 0 when there are none
+};
+
+struct condition {
+    struct text question;
+    struct text *codes; // holds when the answer is one of these
+    size_t code_count;
+};
+
+struct question {
+    struct text id;
+    struct text text;         // in the language the survey was read in
+    struct text help;         // may be empty
+    enum question_kind kind;
+    const struct scale *scale; // single, multiple, matrix, roster columns
+    bool reverse, optional;
+    struct condition *conditions; // ask_if: all must hold
+    size_t condition_count;
+    double minimum, maximum;  // number
+    bool has_range;
+    uint32_t lines;           // text: lines to write on, on paper
+    uint32_t maximum_rows;    // roster
+    struct question *parts;   // matrix: its rows; roster: its columns
+    size_t part_count;
+    struct position position;
+};
+
+struct section {
+    struct text id, title, introduction;
+    struct question *questions;
+    size_t question_count;
+};
+
+enum missing_rule { RULE_ALL, RULE_AT_LEAST, RULE_SHARE };
+
+struct subscale {
+    struct text id, title;
+    const struct question **items;
+    size_t item_count;
+    enum missing_rule rule;
+    double threshold; // at least this many answers, or this share of those that apply
+    struct position position;
+};
+
+struct survey {
+    const struct source *source;
+    struct text id, version, title, status, licence, language, introduction, consent, closing;
+    double minutes; // duration
+    struct text *sources;
+    size_t source_count;
+    struct scale *scales;
+    size_t scale_count;
+    struct section *sections;
+    size_t section_count;
+    struct subscale *subscales;
+    size_t subscale_count;
+};
+
+/* Reads a survey with its texts in `language` (falling back on its first language, with a warning). */
+struct survey *survey_read(struct arena *arena, const struct source *source, struct text language,
+                           struct diagnostics *diagnostics);
+
+/* The question with this id, rows of a matrix included, or NULL. Columns of a roster are found in
+ * their roster only. */
+const struct question *survey_question(const struct survey *survey, struct text id);
+
+/* What templates see: {id, version, title, status, …, scales, sections: [{id, title, questions:
+ * [{id, text, kind, options: [{code, label, score, missing}], …}]}], questions: {id → question},
+ * subscales: {id → {title, items, rule, threshold}}}. */
+struct value survey_value(struct arena *arena, const struct survey *survey);
+
+/* ---- responses ---- */
+
+struct answer {
+    const struct question *question;
+    enum missing missing;
+    const struct option *option;   // single
+    const struct option **options; // multiple
+    size_t option_count;
+    double number;
+    struct text text;              // text; date as ISO 8601
+    struct answer *cells;          // roster: row by row, part_count each
+    size_t row_count;
+    struct position position;
+};
+
+struct response {
+    const struct survey *survey;
+    struct text code; // of the respondent
+    uint32_t wave;    // from 1
+    struct text date, language;
+    bool withdrawn;   // kept as a code alone: she gets no documents and counts nowhere
+    bool share_with_professional;
+    struct answer *answers; // one for each question, in the survey's order, matrix rows one by one
+    size_t answer_count;
+    struct position position;
+};
+
+struct responses {
+    struct response *items;
+    size_t count, capacity;
+};
+
+/* Adds the responses of a file (one, or a stream) or of a folder's *.yaml in name order. A second
+ * response with the same survey, code and wave is an error naming the first. Returns false when
+ * anything was wrong. */
+bool responses_read(struct arena *arena, struct text path, const struct survey *const *surveys,
+                    size_t survey_count, struct responses *responses,
+                    struct diagnostics *diagnostics);
+
+/* What scripts and templates see of answers: {question id → {raw, value, label, missing, reversed,
+ * labels (multiple), rows (roster: list of maps like this one)}}; `value` is the score with reverse
+ * already applied, nil when missing; `missing` is nil when answered. */
+struct value response_value(struct arena *arena, const struct response *response);
+
+/* ---- editions ---- */
+
+enum document_audience { FOR_PERSON, FOR_GROUP, FOR_BLANK };
+enum format { FORMAT_MARKDOWN = 1, FORMAT_HTML = 2, FORMAT_PDF = 4 };
+
+struct edition_document {
+    struct text id;            // stem of the file name
+    struct text template_path; // resolved
+    enum document_audience audience;
+    unsigned formats;          // of enum format
+    struct text *variants;     // styles besides the edition's own, by name
+    struct text *variant_paths;
+    size_t variant_count;
+    const struct survey **surveys; // for: blank, one document each; none: one document without
+    size_t survey_count;
+    struct position position;
+};
+
+struct edition {
+    const struct source *source;
+    struct text id, title, edition, date, language, changes;
+    struct value value; // {id, title, edition, date, publisher, contact, changes, example, …}
+    struct text publisher;
+    bool example;
+    uint32_t min_n, min_cell;
+    struct text style_path;
+    struct position style_position;
+    struct survey **surveys;
+    size_t survey_count;
+    struct text *script_paths; // by survey, empty where the survey has none
+    struct responses responses;
+    struct edition_document *documents;
+    size_t document_count;
+};
+
+/* Reads an edition with its surveys and responses. */
+struct edition *edition_read(struct arena *arena, const struct source *source,
+                             struct diagnostics *diagnostics);
+
+#endif
