@@ -44,8 +44,8 @@ size_t arena_used(const struct arena *arena);
 #define arena_push(arena, items, count, capacity)                                                  \
     *(((count) == (capacity)                                                                       \
            ? (void)((items) = arena_grow((arena), (items), (capacity) * sizeof *(items),           \
-                                         ((capacity) ? (capacity) * 2 : 8) * sizeof *(items)),     \
-                    (capacity) = (capacity) ? (capacity) * 2 : 8)                                  \
+                                         ((capacity) ? (capacity)*2 : 8) * sizeof *(items)),       \
+                    (capacity) = (capacity) ? (capacity)*2 : 8)                                    \
            : (void)0),                                                                             \
       &(items)[(count)++])
 

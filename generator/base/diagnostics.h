@@ -46,9 +46,12 @@ struct diagnostics diagnostics_create(struct arena *arena);
  * expected or is the nearest known name; it is already translated text, see expected_*(). */
 void report_error(struct diagnostics *diagnostics, struct position position, const char *expected,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
-void report_warning(struct diagnostics *diagnostics, struct position position,
-                    const char *expected, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+void report_warning(struct diagnostics *diagnostics, struct position position, const char *expected,
+                    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Follows an error to point at a second place: "first given here". Not counted. */
+void report_note(struct diagnostics *diagnostics, struct position position, const char *expected,
+                 const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* Texts for `expected`. They live in `arena`.
  * expected_nearest: `did you mean "taakverdeling"?`, or "expected one of: …" when nothing is near

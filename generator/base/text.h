@@ -60,7 +60,8 @@ const struct text *text_nearest(struct text name, const struct text *candidates,
 struct text text_join(struct arena *arena, const struct text *items, size_t count,
                       const char *separator);
 
-/* Bytes that grow in an arena. Zero-initialise with the arena: `struct builder b = {.arena = a}`. */
+/* Bytes that grow in an arena. Zero-initialise with the arena: `struct builder b = {.arena = a}`.
+ */
 struct builder {
     struct arena *arena;
     char *bytes;

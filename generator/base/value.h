@@ -53,7 +53,8 @@ struct value value_map(void);
  * place is good until the next append. */
 struct value *value_append(struct arena *arena, struct value *list, struct value item);
 
-/* Sets `key` to a copy of `item`, replacing an earlier one; returns where it stands. Borrows key. */
+/* Sets `key` to a copy of `item`, replacing an earlier one; returns where it stands. Borrows key.
+ */
 struct value *value_set(struct arena *arena, struct value *map, struct text key, struct value item);
 struct value *value_set_string(struct arena *arena, struct value *map, const char *key,
                                struct value item);

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files: read whole, written beside their target and renamed into place together.
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct pending_file {
+    struct text path, temporary; // temporary is empty when nothing has to be done
+    struct text content;         // kept for standard output alone
+};
+
+bool file_read(struct arena *arena, const char *path, size_t limit, struct text *content) {
+    bool standard_input = strcmp(path, "-") == 0;
+    int file = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    struct builder builder = {.arena = arena};
+    char buffer[65536];
+    ssize_t count;
+    while ((count = read(file, buffer, sizeof buffer)) > 0 && builder.length <= limit)
+        builder_bytes(&builder, buffer, (size_t)count);
+    int problem = count < 0 ? errno : builder.length > limit ? EFBIG : 0;
+    if (!standard_input)
+        close(file);
+    *content = builder_result(&builder);
+    errno = problem;
+    return problem == 0;
+}
+
+static struct position nowhere(void) {
+    return (struct position){0};
+}
+
+// Makes the folders on the way to `path`.
+static bool make_folders(char *path) {
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        int made = mkdir(path, 0777);
+        *slash = '/';
+        if (made != 0 && errno != EEXIST)
+            return false;
+    }
+    return true;
+}
+
+static bool write_whole(int file, struct text content) {
+    for (size_t done = 0; done < content.length;) {
+        ssize_t count = write(file, content.bytes + done, content.length - done);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        done += (size_t)count;
+    }
+    return true;
+}
+
+// Writes a new file; false leaves none behind and sets errno.
+static bool write_temporary(const char *path, struct text content) {
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0)
+        return false;
+    bool written = write_whole(file, content);
+    int problem = errno;
+    if (close(file) != 0 && written) {
+        written = false;
+        problem = errno;
+    }
+    if (!written)
+        unlink(path);
+    errno = problem;
+    return written;
+}
+
+static bool holds_already(struct arena *arena, const char *path, struct text content) {
+    struct stat status;
+    if (stat(path, &status) != 0 || (size_t)status.st_size != content.length)
+        return false;
+    struct text present;
+    return file_read(arena, path, content.length, &present) && text_equal(present, content);
+}
+
+bool file_prepare(struct file_set *set, struct text path, struct text content,
+                  struct diagnostics *diagnostics) {
+    struct pending_file pending = {.path = text_copy(set->arena, path)};
+    char *target = (char *)pending.path.bytes;
+    if (text_is(path, "-")) {
+        pending.content = content;
+    } else if (!holds_already(set->arena, target, content)) {
+        pending.temporary =
+            text_format(set->arena, "%.*s.new-%ld", TEXT_ARGUMENTS(path), (long)getpid());
+        bool written = write_temporary(pending.temporary.bytes, content);
+        if (!written && errno == ENOENT)
+            written = make_folders(target) && write_temporary(pending.temporary.bytes, content);
+        if (!written) {
+            report_error(diagnostics, nowhere(), NULL, "cannot write %s: %s", target,
+                         strerror(errno));
+            return false;
+        }
+    }
+    arena_push(set->arena, set->files, set->count, set->capacity) = pending;
+    return true;
+}
+
+static bool put_in_place(const struct pending_file *pending) {
+    if (text_is(pending->path, "-"))
+        return write_whole(STDOUT_FILENO, pending->content);
+    return pending->temporary.length == 0 ||
+           rename(pending->temporary.bytes, pending->path.bytes) == 0;
+}
+
+bool file_commit(struct file_set *set, struct diagnostics *diagnostics) {
+    bool placed = true;
+    for (size_t i = 0; i < set->count && placed; i++) {
+        placed = put_in_place(&set->files[i]);
+        if (placed)
+            set->files[i].temporary = TEXT("");
+        else
+            report_error(diagnostics, nowhere(), NULL, "cannot write %s: %s",
+                         set->files[i].path.bytes, strerror(errno));
+    }
+    file_abandon(set);
+    return placed;
+}
+
+void file_abandon(struct file_set *set) {
+    for (size_t i = 0; i < set->count; i++)
+        if (set->files[i].temporary.length)
+            unlink(set->files[i].temporary.bytes);
+    set->count = 0;
+}
+
+static int compare_names(const void *a, const void *b) {
+    return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+bool file_list(struct arena *arena, const char *folder, const char *suffix, struct text **names,
+               size_t *count) {
+    DIR *directory = opendir(folder);
+    if (!directory)
+        return false;
+    size_t capacity = 0;
+    *names = NULL;
+    *count = 0;
+    for (struct dirent *entry; (entry = readdir(directory));) {
+        struct text name = text_of(entry->d_name);
+        if (name.bytes[0] != '.' && text_ends(name, text_of(suffix)))
+            arena_push(arena, *names, *count, capacity) = text_copy(arena, name);
+    }
+    closedir(directory);
+    if (*count)
+        qsort(*names, *count, sizeof **names, compare_names);
+    return true;
+}
+
+bool file_is_folder(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+struct text file_folder(struct arena *arena, struct text path) {
+    struct text name = file_name(path);
+    size_t length = path.length - name.length;
+    if (length == 0)
+        return TEXT(".");
+    return text_copy(arena, text_slice(path, 0, length > 1 ? length - 1 : 1));
+}
+
+struct text file_name(struct text path) {
+    size_t start = path.length;
+    while (start > 0 && path.bytes[start - 1] != '/')
+        start--;
+    return text_slice(path, start, path.length);
+}
+
+struct text file_beside(struct arena *arena, struct text file, struct text name) {
+    struct text own = file_name(file);
+    if (text_starts(name, TEXT("/")) || own.length == file.length)
+        return text_copy(arena, name);
+    // "../" at the start of the name climbs out of folders that are named, so that messages show
+    // short paths.
+    struct text folder = text_slice(file, 0, file.length - own.length - 1);
+    while (text_starts(name, TEXT("../")) && folder.length && !text_is(file_name(folder), "..") &&
+           !text_is(file_name(folder), ".")) {
+        size_t last = file_name(folder).length;
+        if (last == folder.length)
+            return text_copy(arena, text_slice(name, 3, name.length));
+        folder = text_slice(folder, 0, folder.length - last - 1);
+        name = text_slice(name, 3, name.length);
+    }
+    return text_format(arena, "%.*s/%.*s", TEXT_ARGUMENTS(folder), TEXT_ARGUMENTS(name));
+}
