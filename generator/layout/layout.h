@@ -3,7 +3,18 @@
  *
  * Lengths in points, origin top left of the page, y downwards; text is placed by its baseline.
  * Every item points at the node it belongs to: that is all the PDF writer needs for tags. Decoration
- * points at one of the artifact nodes below.
+ * points at one of the artifact nodes below. Which node:
+ *
+ *     text, inline code, code block, span …   the leaf whose text it is (NODE_TEXT, NODE_CODE, …);
+ *                                             a line of several sibling texts and soft breaks may
+ *                                             be one item that points at the first of them
+ *     number or bullet of a list item         the NODE_ITEM (a task's tick box as well)
+ *     label word of a box ("Let op")          the NODE_BOX
+ *     mark that calls a note                  the NODE_FOOTNOTE
+ *     number before the note at the foot      the NODE_FOOTNOTE, with `label` set
+ *     drawing, image, tick box                NODE_FIGURE, NODE_IMAGE, NODE_TICK_BOX
+ *     underlines, rules, lines to write on,
+ *     backgrounds, icons, repeated table heads  artifact_layout
  */
 #ifndef STEUNBLAD_LAYOUT_H
 #define STEUNBLAD_LAYOUT_H
@@ -62,6 +73,7 @@ struct item {
             struct text actual_text;  // where the glyphs do not say it (hyphenation); else empty
             bool line_start;          // the first of its node on a new line: extraction needs a blank
             bool hyphen;              // the item is a hyphen that line breaking put there
+            bool label;               // number, bullet or label word: PDF's Lbl
         } glyphs;
         struct {
             bool filled;
@@ -83,7 +95,7 @@ struct item {
 
 /* Where a link can be clicked: one rectangle a line. */
 struct link_area {
-    const struct node *node;
+    const struct node *node; // NODE_LINK or NODE_FOOTNOTE (its call)
     float x, y, width, height;
 };
 
@@ -94,9 +106,9 @@ struct page {
     size_t link_count, link_capacity;
 };
 
-/* Where a heading stands: bookmarks, and the goals of #links. */
+/* Where a heading stands (bookmarks, and the goals of #links), or a note (the goal of its call). */
 struct destination {
-    const struct node *node;
+    const struct node *node; // NODE_HEADING or NODE_FOOTNOTE
     uint32_t page; // from 0
     float y;
 };
