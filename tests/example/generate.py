@@ -146,7 +146,9 @@ def paces_answers(person, chance):
 
 def network_people(person, chance):
     for role, frequency, circle, often, gives, years in NETWORK:
-        presence = frequency * (0.35 + person.level)
+        if role == "partner" and person.level < 0.5:
+            continue  # who says “er is niemand” to “wij” lives alone
+        presence = frequency * (0.1 + 1.25 * person.level)
         if role == "beroepskracht":  # who has little support has more professionals
             presence = frequency * (1.3 - person.level)
         if person.style == "not_yet":
