@@ -6,7 +6,7 @@
  * The tree is what all three writers walk, and it is the structure tree of the PDF. Placeholders
  * are filled *in the tree*, so nothing in an answer is ever read as markup. This folder knows
  * neither surveys nor scores: it is handed one tree of values behind an evaluator.
- * Only template.c sees cmark-gfm.
+ * Only template_*.c see cmark-gfm.
  */
 #ifndef STEUNBLAD_DOCUMENT_H
 #define STEUNBLAD_DOCUMENT_H
@@ -19,11 +19,11 @@
 enum node_kind {
     // blocks
     NODE_DOCUMENT,
-    NODE_SECTION,      // a heading and what stands under it; sections nest by level
+    NODE_SECTION, // a heading and what stands under it; sections nest by level
     NODE_HEADING,
     NODE_PARAGRAPH,
     NODE_QUOTE,
-    NODE_BOX,          // `> [!NOTE]`
+    NODE_BOX, // `> [!NOTE]`
     NODE_LIST,
     NODE_ITEM,
     NODE_CODE_BLOCK,
@@ -31,10 +31,10 @@ enum node_kind {
     NODE_TABLE,
     NODE_ROW,
     NODE_CELL,
-    NODE_FIGURE,       // children: caption (optional), then the table of its data
+    NODE_FIGURE, // children: caption (optional), then the table of its data
     NODE_CAPTION,
-    NODE_LINES,        // lines to write on
-    NODE_KEEP,         // its children stay on one page
+    NODE_LINES, // lines to write on
+    NODE_KEEP,  // its children stay on one page
     NODE_PAGE_BREAK,
     // inlines
     NODE_TEXT,
@@ -46,9 +46,9 @@ enum node_kind {
     NODE_STRIKETHROUGH,
     NODE_LINK,
     NODE_IMAGE,
-    NODE_SPAN,         // a passage in another language
+    NODE_SPAN, // a passage in another language
     NODE_TICK_BOX,
-    NODE_FOOTNOTE,     // where it is called; its children are the blocks of the note
+    NODE_FOOTNOTE, // where it is called; its children are the blocks of the note
     NODE_KINDS
 };
 
@@ -71,7 +71,7 @@ struct node {
             int start;
         } list;
         struct {
-            bool task, checked;
+            bool task, checked; // task: a tick box stands where the bullet would
         } item;
         struct {
             enum box_kind kind;
@@ -85,8 +85,8 @@ struct node {
         } row;
         struct {
             uint16_t column;
-            bool header; // of its column or row
-            bool row_header;
+            bool header;     // of its column or row
+            bool row_header; // of its row
         } cell;
         struct {
             struct text content; // text, code, code block
@@ -97,7 +97,7 @@ struct node {
         } link;
         struct {
             const struct drawing *drawing;
-            struct text name; // file name without suffix, for the .svg beside a Markdown file
+            struct text name; // "rapport-R01-1": for the .svg beside a Markdown file
         } figure;
         struct {
             uint16_t count; // lines
@@ -107,6 +107,7 @@ struct node {
         } tick_box;
         struct {
             uint32_t number; // from 1, in document order
+            bool again;      // a second call of a note: the same number, and no children
         } footnote;
     };
 };
@@ -133,6 +134,13 @@ struct text node_plain_text(struct arena *arena, const struct node *node);
 
 /* Next node in document order within `root`, or NULL. */
 const struct node *node_next(const struct node *node, const struct node *root);
+
+/* The word over a box: "Let op". */
+struct text box_label(enum box_kind kind, struct text language);
+
+/* Is this destination safe to follow (http, https, mailto, tel, or relative)? No node of a complete
+ * document has another one. */
+bool link_is_safe(struct text destination);
 
 /* The dump of `--stage document`: one node a line, two blanks a level. */
 void document_dump(struct builder *builder, const struct document *document);
@@ -163,9 +171,11 @@ struct expansion {
     const struct evaluator *evaluator; // NULL in literal mode
     struct font_set *fonts;            // for figures
     const struct palette *palette;
-    float figure_width;                // what the column offers, in points
-    struct text language;              // of the edition; front matter `lang` wins
-    bool visit_all;                    // specimen run: every branch and, once, every loop
+    float figure_width;   // what the column offers, in points
+    struct text language; // of the edition; front matter `lang` wins
+    struct text name;     // of the output without suffix ("rapport-R01"): figures are
+                          // named after it; empty: as the template
+    bool visit_all;       // specimen run: every branch and, once, every loop
 };
 
 /* Fills the template. Errors are reported at the template's positions, and expansion goes on with

@@ -26,12 +26,12 @@ struct mark {
     bool filled, stroked, dashed;
     struct colour fill, stroke;
     float stroke_width;
-    struct point at;             // line: start; rectangle: top left; circle: centre; text: baseline
-    struct point to;             // line: end; rectangle: width, height; circle: x is the radius
-    float corner;                // rectangle: radius of its corners
-    const struct point *points;  // polygon: corners; curve: start, then Bézier triples
+    struct point at;            // line: start; rectangle: top left; circle: centre; text: baseline
+    struct point to;            // line: end; rectangle: width, height; circle: x is the radius
+    float corner;               // rectangle: radius of its corners
+    const struct point *points; // polygon: corners; curve: start, then Bézier triples
     size_t point_count;
-    struct text text;            // text: in colour `fill`
+    struct text text; // text: in colour `fill`
     float size;
     bool bold;
     enum anchor anchor;
@@ -48,7 +48,7 @@ struct drawing {
 /* What a drawing needs from the house style. */
 struct palette {
     struct colour text, quiet, accent, accent_soft, line, paper;
-    float size;         // of labels
+    float size;           // of labels
     bool black_and_white; // tell things apart by pattern and label alone
 };
 

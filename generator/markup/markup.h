@@ -8,14 +8,11 @@
 #include "document/document.h"
 
 /* GitHub-flavoured Markdown that reads back as the same document. Figures are links to SVG files
- * (`markup_figure_name`) followed by their data as a table. */
+ * beside it (figure.name with ".svg"; the caller writes them) followed by their data as a table. */
 void markdown_write(struct builder *builder, const struct document *document);
 
-/* The file name of a figure of the document stored as `base` ("rapport-R01"): "rapport-R01-1.svg". */
-struct text markup_figure_name(struct arena *arena, struct text base, const struct node *figure);
-
 struct html_options {
-    struct palette palette;     // colours of the house style
+    struct palette palette; // colours of the house style
     struct text publisher;
 };
 
@@ -25,9 +22,6 @@ void html_write(struct builder *builder, const struct document *document,
 
 /* `text` with &, <, >, " and ' as references. */
 void html_escape(struct builder *builder, struct text text);
-
-/* Is this destination safe to follow (http, https, mailto, tel, or relative)? */
-bool link_is_safe(struct text destination);
 
 /* An SVG document, or with `standalone` false the element for inlining; `id` makes the ids of
  * title and description unique on the page. */
