@@ -56,7 +56,7 @@ def sentences(markdown):
             lines.append(re.sub(r"^\s*(?:[-*>]|\d+\.)\s+", "", item, flags=re.M))
     found = []
     for line in lines:
-        for sentence in re.split(r"(?<=[.!?:])[”’\"*_)]*\s+", line.replace("\n", " ")):
+        for sentence in re.split(r"(?<=[.!?])[”’\"*_)]*\s+", line.replace("\n", " ")):
             words = re.findall(r"[^\W_][\w’'\-]*", sentence)
             if words:
                 found.append(len(words))
