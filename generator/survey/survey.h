@@ -15,7 +15,7 @@
 /* Why there is no answer. Missing is a value, not a hole. */
 enum missing {
     MISSING_NONE,
-    MISSING_SKIPPED,        // asked, left open
+    MISSING_SKIPPED, // asked, left open
     MISSING_DONT_KNOW,
     MISSING_NOT_APPLICABLE, // shortens denominators
     MISSING_NOT_ASKED,      // routing passed it by
@@ -50,26 +50,31 @@ struct scale {
 };
 
 struct condition {
-    struct text question;
-    struct text *codes; // holds when the answer is one of these
-    size_t code_count;
+    const struct question *question; // earlier in the survey
+    const struct option **options;   // holds when one of these was chosen
+    size_t option_count;
 };
 
 struct question {
     struct text id;
-    struct text text;         // in the language the survey was read in
-    struct text help;         // may be empty
+    struct text text; // in the language the survey was read in
+    struct text help; // may be empty
     enum question_kind kind;
-    const struct scale *scale; // single, multiple, matrix, roster columns
+    const struct scale *scale; // single, multiple, matrix and its rows; NULL for the rest
     bool reverse, optional;
     struct condition *conditions; // ask_if: all must hold
     size_t condition_count;
-    double minimum, maximum;  // number
-    bool has_range;
-    uint32_t lines;           // text: lines to write on, on paper
-    uint32_t maximum_rows;    // roster
-    struct question *parts;   // matrix: its rows; roster: its columns
+    double minimum, maximum; // number; infinite where there is no limit
+    uint32_t lines;          // text: lines to write on, on paper
+    uint32_t maximum_rows;   // roster
+    struct question *parts;  // matrix: its rows; roster: its columns
     size_t part_count;
+    struct text label;  // short name for charts; the text when none is given
+    struct text domain; // of survey.domains; may be empty
+    struct text *sources, *helpers;
+    size_t source_count, helper_count;
+    size_t
+        answer_index; // place among a response's answers, or a roster's columns; SIZE_MAX: matrix
     struct position position;
 };
 
@@ -90,21 +95,35 @@ struct subscale {
     struct position position;
 };
 
+struct domain {
+    struct text id, title;
+};
+
 struct survey {
     const struct source *source;
-    struct text id, version, title, status, licence, language, introduction, consent, closing;
-    double minutes; // duration
+    struct text id, version, title, status, licence, respondent;
+    struct text introduction, consent, closing;
+    struct text language;   // in which its texts were read
+    struct text *languages; // in which they exist, the first to fall back on
+    size_t language_count;
+    double minutes; // duration; 0 when none is given
     struct text *sources;
     size_t source_count;
+    struct domain *domains;
+    size_t domain_count;
     struct scale *scales;
     size_t scale_count;
     struct section *sections;
     size_t section_count;
     struct subscale *subscales;
     size_t subscale_count;
+    const struct question **answered; // what responses answer: all but matrices, rows one by one
+    size_t answered_count;
+    const struct index *index; // id → question
 };
 
-/* Reads a survey with its texts in `language` (falling back on its first language, with a warning). */
+/* Reads a survey with its texts in `language` (falling back on its first language, with a warning;
+ * an empty `language` means that first one). */
 struct survey *survey_read(struct arena *arena, const struct source *source, struct text language,
                            struct diagnostics *diagnostics);
 
@@ -112,9 +131,11 @@ struct survey *survey_read(struct arena *arena, const struct source *source, str
  * their roster only. */
 const struct question *survey_question(const struct survey *survey, struct text id);
 
-/* What templates see: {id, version, title, status, …, scales, sections: [{id, title, questions:
- * [{id, text, kind, options: [{code, label, score, missing}], …}]}], questions: {id → question},
- * subscales: {id → {title, items, rule, threshold}}}. */
+/* What scripts and templates see; listed in surveys/README.md. A survey holds {id, version, title,
+ * status, …, domains, scales, sections: [{id, title, introduction, questions: [question]}],
+ * questions: {id → question}, subscales: {id → {id, title, items, rule, threshold}}}; a question
+ * {id, text, help, label, kind, scale, options: [{code, label, score, missing}], ask_if, rows,
+ * columns, …}. Every key is always there: nil or an empty list when the survey says nothing. */
 struct value survey_value(struct arena *arena, const struct survey *survey);
 
 /* ---- responses ---- */
@@ -126,8 +147,8 @@ struct answer {
     const struct option **options; // multiple
     size_t option_count;
     double number;
-    struct text text;              // text; date as ISO 8601
-    struct answer *cells;          // roster: row by row, part_count each
+    struct text text;     // text; date as ISO 8601
+    struct answer *cells; // roster: row by row, part_count each
     size_t row_count;
     struct position position;
 };
@@ -137,16 +158,18 @@ struct response {
     struct text code; // of the respondent
     uint32_t wave;    // from 1
     struct text date, language;
-    bool withdrawn;   // kept as a code alone: she gets no documents and counts nowhere
+    bool withdrawn; // kept as a code alone: she gets no documents and counts nowhere
     bool share_with_professional;
     struct answer *answers; // one for each question, in the survey's order, matrix rows one by one
     size_t answer_count;
     struct position position;
 };
 
+/* Zero-initialise. */
 struct responses {
     struct response *items;
     size_t count, capacity;
+    struct index *known; // survey, code and wave → where they were given first
 };
 
 /* Adds the responses of a file (one, or a stream) or of a folder's *.yaml in name order. A second
@@ -156,9 +179,25 @@ bool responses_read(struct arena *arena, struct text path, const struct survey *
                     size_t survey_count, struct responses *responses,
                     struct diagnostics *diagnostics);
 
-/* What scripts and templates see of answers: {question id → {raw, value, label, missing, reversed,
- * labels (multiple), rows (roster: list of maps like this one)}}; `value` is the score with reverse
- * already applied, nil when missing; `missing` is nil when answered. */
+/* Takes every response out whose respondent withdrew in any of them: only her code stays. Called
+ * when all are read. */
+void responses_withdraw(struct responses *responses, struct diagnostics *diagnostics);
+
+/* The answer to a question or a row of a matrix. */
+const struct answer *response_answer(const struct response *response,
+                                     const struct question *question);
+
+/* What scripts and templates see of answers: {question id → {raw, value, label, labels, missing,
+ * reversed, rows}}, each key always there:
+ *   raw       code; list of codes (multiple); number; text; ISO date; nil when there is none
+ *   value     what is calculated with, nil when missing: the score, already reversed (nil when the
+ *             option has none); number; text; ISO date; how many were chosen (multiple); how many
+ *             rows there are (roster)
+ *   label     of the option chosen (single), else nil
+ *   labels    of the options chosen, a list (single, multiple), else nil
+ *   missing   "skipped", …, nil when answered
+ *   reversed  boolean
+ *   rows      roster: list of maps from column id to a map like this one, else nil */
 struct value response_value(struct arena *arena, const struct response *response);
 
 /* ---- editions ---- */
@@ -168,10 +207,12 @@ enum format { FORMAT_MARKDOWN = 1, FORMAT_HTML = 2, FORMAT_PDF = 4 };
 
 struct edition_document {
     struct text id;            // stem of the file name
+    struct text title;         // may be empty: the template's own
     struct text template_path; // resolved
+    struct position template_position;
     enum document_audience audience;
-    unsigned formats;          // of enum format
-    struct text *variants;     // styles besides the edition's own, by name
+    unsigned formats;      // of enum format
+    struct text *variants; // styles besides the edition's own, by name
     struct text *variant_paths;
     size_t variant_count;
     const struct survey **surveys; // for: blank, one document each; none: one document without
@@ -182,15 +223,19 @@ struct edition_document {
 struct edition {
     const struct source *source;
     struct text id, title, edition, date, language, changes;
-    struct value value; // {id, title, edition, date, publisher, contact, changes, example, …}
-    struct text publisher;
+    struct text publisher; // its name
+    /* What templates see: {id, title, edition, date, language, example, changes, publisher: {name,
+     * website, logo}, contact: {name, role, phone, email}, privacy: {min_n, min_cell}}; each key
+     * always there, nil when nothing was given. */
+    struct value value;
     bool example;
     uint32_t min_n, min_cell;
     struct text style_path;
     struct position style_position;
-    struct survey **surveys;
+    const struct survey **surveys;
     size_t survey_count;
     struct text *script_paths; // by survey, empty where the survey has none
+    struct position *script_positions;
     struct responses responses;
     struct edition_document *documents;
     size_t document_count;
