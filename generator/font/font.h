@@ -16,8 +16,8 @@ enum font_style { FONT_REGULAR, FONT_BOLD, FONT_ITALIC, FONT_BOLD_ITALIC, FONT_M
 
 /* One font file. Opaque but for its metrics, in thousandths of the em. */
 struct face {
-    uint16_t index; // place in the set; how fall-back faces are numbered depends on what was
-                    // shaped before, so it must never reach an output
+    uint16_t index;        // place in the set; how fall-back faces are numbered depends on what was
+                           // shaped before, so it must never reach an output
     float ascent, descent; // descent is negative
     float cap_height, x_height;
     float underline_position, underline_thickness;
@@ -80,8 +80,8 @@ const struct shaped *const *font_shape(struct font_set *fonts, struct arena *are
  * rules L1 and L2, in a paragraph whose direction is that of `language`): order[0] is the index of
  * the leftmost part. Returns false, with the order 0, 1, 2, …, when nothing is moved; that is
  * cheap where no part is right to left. */
-bool font_visual_order(struct arena *arena, struct text language,
-                       const struct shaped *const *parts, size_t count, uint16_t *order);
+bool font_visual_order(struct arena *arena, struct text language, const struct shaped *const *parts,
+                       size_t count, uint16_t *order);
 
 /* Whether a paragraph in this language starts at the right. */
 bool font_right_to_left(struct text language);
