@@ -2,8 +2,8 @@
 /* From a document to pages of placed items. This folder has never heard of PDF.
  *
  * Lengths in points, origin top left of the page, y downwards; text is placed by its baseline.
- * Every item points at the node it belongs to: that is all the PDF writer needs for tags. Decoration
- * points at one of the artifact nodes below. Which node:
+ * Every item points at the node it belongs to: that is all the PDF writer needs for tags.
+ * Decoration points at one of the artifact nodes below. Which node:
  *
  *     text, inline code, code block, span …   the leaf whose text it is (NODE_TEXT, NODE_CODE, …);
  *                                             a line of several sibling texts and soft breaks may
@@ -25,25 +25,35 @@
 
 struct type_style {
     enum font_style face;
-    float size, leading;         // points
+    float size, leading; // points
     float space_before, space_after;
     struct colour colour;
 };
 
+/* What stands in the margin of every page. `{title}`, `{subtitle}`, `{author}`, `{edition}`,
+ * `{date}`, `{page}` and `{pages}` are filled in; a part whose placeholders are all empty is left
+ * out, the others are joined by " · ". */
+struct running_line {
+    const struct text *left, *right;
+    size_t left_count, right_count;
+    bool not_on_first; // page; the document's notice is
+};
+
 struct style {
-    struct text name;
+    struct text name, description;
     float page_width, page_height;
     float margin_top, margin_bottom, margin_inner, margin_outer;
     struct text family, mono_family;
     struct position family_position;
     struct type_style body, small, code, heading[6], header, footer, table;
-    float minimum_size;          // tables shrink no further
-    float indent;                // lists, quotes
-    float line_gap;              // between lines to write on
+    float minimum_size; // tables shrink no further
+    float indent;       // lists, quotes
+    float line_gap;     // between lines to write on
     bool justified, hyphenated;
+    bool framed; // boxes have a frame, no background
     struct palette palette;
-    struct colour box_fill, table_head_fill, rule;
-    struct text header_text, footer_text; // may be empty
+    struct colour box_fill, warning, warning_fill, code_fill, table_head_fill, rule;
+    struct running_line running_header, running_footer;
 };
 
 /* Reads a style. Reports everything wrong, colours with too little contrast among it (WCAG 2.1:
@@ -60,20 +70,20 @@ enum item_kind { ITEM_GLYPHS, ITEM_RECTANGLE, ITEM_LINE, ITEM_TICK_BOX, ITEM_DRA
 
 struct item {
     enum item_kind kind;
-    const struct node *node;     // or an artifact node
-    float x, y;                  // glyphs: start of the baseline; else top left
-    float width, height;         // of what is seen; a line goes from (x,y) to (x+width,y+height)
+    const struct node *node; // or an artifact node
+    float x, y;              // glyphs: start of the baseline; else top left
+    float width, height;     // of what is seen; a line goes from (x,y) to (x+width,y+height)
     struct colour colour;
     union {
         struct {
             const struct shaped *shaped;
-            uint32_t first, count;    // glyphs of it
+            uint32_t first, count; // glyphs of it
             float size;
-            float word_space;         // added to each blank inside (justified lines), in points
-            struct text actual_text;  // where the glyphs do not say it (hyphenation); else empty
-            bool line_start;          // the first of its node on a new line: extraction needs a blank
-            bool hyphen;              // the item is a hyphen that line breaking put there
-            bool label;               // number, bullet or label word: PDF's Lbl
+            float word_space;        // added to each blank inside (justified lines), in points
+            struct text actual_text; // where the glyphs do not say it (hyphenation); else empty
+            bool line_start; // the first of its node on a new line: extraction needs a blank
+            bool hyphen;     // the item is a hyphen that line breaking put there
+            bool label;      // number, bullet or label word: PDF's Lbl
         } glyphs;
         struct {
             bool filled;
@@ -88,7 +98,7 @@ struct item {
         } drawing;
         struct {
             struct text path;
-            struct text content;      // bytes of the PNG or JPEG file
+            struct text content; // bytes of the PNG or JPEG file
         } image;
     };
 };
@@ -109,7 +119,7 @@ struct page {
 /* Where a heading stands (bookmarks, and the goals of #links), or a note (the goal of its call). */
 struct destination {
     const struct node *node; // NODE_HEADING or NODE_FOOTNOTE
-    uint32_t page; // from 0
+    uint32_t page;           // from 0
     float y;
 };
 
@@ -124,9 +134,9 @@ struct pages {
 };
 
 /* Artifact nodes: no content of the document. */
-extern const struct node artifact_layout;     // rules, backgrounds
-extern const struct node artifact_header;     // pagination: running header
-extern const struct node artifact_footer;     // pagination: running footer, page number
+extern const struct node artifact_layout; // rules, backgrounds
+extern const struct node artifact_header; // pagination: running header
+extern const struct node artifact_footer; // pagination: running footer, page number
 bool node_is_artifact(const struct node *node);
 
 /* Lays a document out. Reports and returns NULL on what cannot be done (a table that is too wide at

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The house style: YAML checked into a struct style. The format is documented in
+ * templates/styles/README.md. Whatever a style leaves out is as in leernetwerk.yaml, whose values
+ * are the defaults below; a style that only changes colours is a few lines long.
+ */
+#include "layout/style.h"
+
+#include "base/yaml.h"
+
+#define POINTS_A_MILLIMETRE (72.0 / 25.4)
+
+static float points(double millimetres) {
+    return (float)(millimetres * POINTS_A_MILLIMETRE);
+}
+
+// ---- page ----
+
+struct page_reading {
+    const struct value *size, *margins;
+    double width, height;
+    double top, bottom, inner, outer;
+};
+
+static void read_size(struct style_reader *reader, const struct value *size,
+                      struct page_reading *page) {
+    static const struct {
+        const char *name;
+        double width, height;
+    } sizes[] = {{"A3", 297, 420}, {"A4", 210, 297}, {"A5", 148, 210}};
+    static const struct schema_key keys[] = {
+        SCHEMA_KEY("width", SCHEMA_NUMBER, struct page_reading, width, .required = true,
+                   .minimum = 50, .maximum = 2000),
+        SCHEMA_KEY("height", SCHEMA_NUMBER, struct page_reading, height, .required = true,
+                   .minimum = 50, .maximum = 2000),
+    };
+    if (size->kind == VALUE_MAP) {
+        reader->good &= schema_read(&reader->schema, size, SCHEMA_TABLE(keys), page);
+        return;
+    }
+    struct text written = TEXT("");
+    schema_written(reader->schema.arena, size, &written);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        if (text_is(written, sizes[i].name)) {
+            page->width = sizes[i].width;
+            page->height = sizes[i].height;
+            return;
+        }
+    }
+    report_error(reader->schema.diagnostics, size->position,
+                 "expected A3, A4, A5 or {width: 210, height: 297}", "\"%.*s\" is no size of paper",
+                 TEXT_ARGUMENTS(written));
+    reader->good = false;
+}
+
+#define NARROWEST_COLUMN 40.0 // millimetres
+
+static void read_page(struct style_reader *reader, const struct value *map) {
+    static const struct schema_key keys[] = {
+        SCHEMA_KEY("size", SCHEMA_ANY, struct page_reading, size),
+        SCHEMA_KEY("margins", SCHEMA_MAP, struct page_reading, margins),
+    };
+    static const struct schema_key margin_keys[] = {
+        SCHEMA_KEY("top", SCHEMA_NUMBER, struct page_reading, top, .minimum = 5, .maximum = 500),
+        SCHEMA_KEY("bottom", SCHEMA_NUMBER, struct page_reading, bottom, .minimum = 5,
+                   .maximum = 500),
+        SCHEMA_KEY("inner", SCHEMA_NUMBER, struct page_reading, inner, .minimum = 5,
+                   .maximum = 500),
+        SCHEMA_KEY("outer", SCHEMA_NUMBER, struct page_reading, outer, .minimum = 5,
+                   .maximum = 500),
+    };
+    struct page_reading page = {
+        .width = 210, .height = 297, .top = 24, .bottom = 23, .inner = 22, .outer = 22};
+    reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &page);
+    if (page.size)
+        read_size(reader, page.size, &page);
+    if (page.margins)
+        reader->good &=
+            schema_read(&reader->schema, page.margins, SCHEMA_TABLE(margin_keys), &page);
+    if (page.width - page.inner - page.outer < NARROWEST_COLUMN ||
+        page.height - page.top - page.bottom < NARROWEST_COLUMN) {
+        report_error(reader->schema.diagnostics,
+                     page.margins ? page.margins->position : reader->whole,
+                     expected_format(reader->schema.arena, "expected at least %g mm each way",
+                                     NARROWEST_COLUMN),
+                     "the margins leave too little of the page");
+        reader->good = false;
+    }
+    struct style *style = reader->style;
+    style->page_width = points(page.width);
+    style->page_height = points(page.height);
+    style->margin_top = points(page.top);
+    style->margin_bottom = points(page.bottom);
+    style->margin_inner = points(page.inner);
+    style->margin_outer = points(page.outer);
+}
+
+// ---- text and running lines ----
+
+struct text_reading {
+    double minimum, indent, line_gap;
+    bool justified, hyphenated;
+};
+
+static void read_text(struct style_reader *reader, const struct value *map) {
+    static const struct schema_key keys[] = {
+        SCHEMA_KEY("justified", SCHEMA_BOOLEAN, struct text_reading, justified),
+        SCHEMA_KEY("hyphenated", SCHEMA_BOOLEAN, struct text_reading, hyphenated),
+        SCHEMA_KEY("indent", SCHEMA_NUMBER, struct text_reading, indent, .minimum = 8,
+                   .maximum = 100),
+        SCHEMA_KEY("line_gap", SCHEMA_NUMBER, struct text_reading, line_gap, .minimum = 12,
+                   .maximum = 100),
+        SCHEMA_KEY("minimum_size", SCHEMA_NUMBER, struct text_reading, minimum, .minimum = 5,
+                   .maximum = 144),
+    };
+    struct text_reading read = {.minimum = 8.5, .indent = 20, .line_gap = 26, .hyphenated = true};
+    reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &read);
+    reader->style->minimum_size = (float)read.minimum;
+    reader->style->indent = (float)read.indent;
+    reader->style->line_gap = (float)read.line_gap;
+    reader->style->justified = read.justified;
+    reader->style->hyphenated = read.hyphenated;
+}
+
+/* Only names that a running line can fill in may stand between braces. */
+static void check_part(struct style_reader *reader, const struct value *value) {
+    static const struct text names[] = {{"title", 5},   {"subtitle", 8}, {"author", 6},
+                                        {"edition", 7}, {"date", 4},     {"page", 4},
+                                        {"pages", 5}};
+    size_t name_count = sizeof names / sizeof *names;
+    if (value->kind != VALUE_TEXT)
+        return;
+    for (size_t at = text_find(value->text, TEXT("{"), 0); at != SIZE_MAX;
+         at = text_find(value->text, TEXT("{"), at + 1)) {
+        size_t end = text_find(value->text, TEXT("}"), at);
+        struct text name =
+            text_slice(value->text, at + 1, end == SIZE_MAX ? value->text.length : end);
+        size_t i = 0;
+        while (i < name_count && !text_equal(names[i], name))
+            i++;
+        if (i < name_count && end != SIZE_MAX)
+            continue;
+        report_error(reader->schema.diagnostics, value->position,
+                     expected_nearest(reader->schema.arena, name, names, name_count),
+                     "unknown placeholder \"{%.*s}\"", TEXT_ARGUMENTS(name));
+        reader->good = false;
+    }
+}
+
+struct running_reading {
+    struct text *left, *right;
+    size_t left_count, right_count;
+    bool first_page;
+};
+
+static void read_running(struct style_reader *reader, const struct value *map,
+                         const struct running_reading *usual, struct running_line *line) {
+    static const struct schema_key keys[] = {
+        SCHEMA_KEY("left", SCHEMA_TEXT, struct running_reading, left, .many = true,
+                   .count_offset = offsetof(struct running_reading, left_count)),
+        SCHEMA_KEY("right", SCHEMA_TEXT, struct running_reading, right, .many = true,
+                   .count_offset = offsetof(struct running_reading, right_count)),
+        SCHEMA_KEY("first_page", SCHEMA_BOOLEAN, struct running_reading, first_page),
+    };
+    static const char *const sides[] = {"left", "right"};
+    struct running_reading read = *usual;
+    reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &read);
+    for (size_t side = 0; side < 2; side++) {
+        const struct value *parts = value_find(map, sides[side]);
+        for (size_t i = 0; parts && parts->kind == VALUE_LIST && i < parts->list.count; i++)
+            check_part(reader, &parts->list.items[i]);
+    }
+    *line = (struct running_line){.left = read.left,
+                                  .right = read.right,
+                                  .left_count = read.left_count,
+                                  .right_count = read.right_count,
+                                  .not_on_first = !read.first_page};
+}
+
+// ---- the whole ----
+
+struct style_reading {
+    struct text name, description;
+    const struct value *page, *fonts, *type, *text, *colours, *header, *footer;
+    bool black_and_white, framed;
+};
+
+struct fonts_reading {
+    struct text family, mono;
+};
+
+static void read_fonts(struct style_reader *reader, const struct value *map) {
+    static const struct schema_key keys[] = {
+        SCHEMA_KEY("family", SCHEMA_TEXT, struct fonts_reading, family),
+        SCHEMA_KEY("mono", SCHEMA_TEXT, struct fonts_reading, mono),
+    };
+    struct fonts_reading read = {TEXT("Noto Sans"), TEXT("Noto Sans Mono")};
+    reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &read);
+    reader->style->family = read.family;
+    reader->style->mono_family = read.mono;
+    const struct value *family = value_find(map, "family");
+    reader->style->family_position = family ? family->position : reader->whole;
+}
+
+static void read_margins(struct style_reader *reader, const struct style_reading *read) {
+    static struct text header_left[] = {{"{title}", 7}};
+    static struct text footer_left[] = {{"{author}", 8}, {"{edition}", 9}};
+    static struct text footer_right[] = {{"pagina {page} van {pages}", 25}};
+    static const struct running_reading header = {.left = header_left, .left_count = 1};
+    static const struct running_reading footer = {.left = footer_left,
+                                                  .left_count = 2,
+                                                  .right = footer_right,
+                                                  .right_count = 1,
+                                                  .first_page = true};
+    read_running(reader, read->header, &header, &reader->style->running_header);
+    read_running(reader, read->footer, &footer, &reader->style->running_footer);
+}
+
+struct style *style_read(struct arena *arena, const struct source *source,
+                         struct diagnostics *diagnostics) {
+    static const struct schema_key keys[] = {
+        SCHEMA_KEY("name", SCHEMA_NAME, struct style_reading, name, .required = true),
+        SCHEMA_KEY("description", SCHEMA_TEXT, struct style_reading, description),
+        SCHEMA_KEY("page", SCHEMA_MAP, struct style_reading, page),
+        SCHEMA_KEY("fonts", SCHEMA_MAP, struct style_reading, fonts),
+        SCHEMA_KEY("type", SCHEMA_MAP, struct style_reading, type),
+        SCHEMA_KEY("text", SCHEMA_MAP, struct style_reading, text),
+        SCHEMA_KEY("colours", SCHEMA_MAP, struct style_reading, colours),
+        SCHEMA_KEY("black_and_white", SCHEMA_BOOLEAN, struct style_reading, black_and_white),
+        SCHEMA_KEY("framed", SCHEMA_BOOLEAN, struct style_reading, framed),
+        SCHEMA_KEY("header", SCHEMA_MAP, struct style_reading, header),
+        SCHEMA_KEY("footer", SCHEMA_MAP, struct style_reading, footer),
+    };
+    struct value root;
+    if (!yaml_read(arena, source, diagnostics, &root))
+        return NULL;
+    struct style_reader reader = {.schema = {.arena = arena, .diagnostics = diagnostics},
+                                  .style = arena_new(arena, struct style),
+                                  .whole = {.source = source},
+                                  .good = true};
+    struct style_reading read = {.description = TEXT("")};
+    reader.good &= schema_read(&reader.schema, &root, SCHEMA_TABLE(keys), &read);
+    reader.style->name = read.name;
+    reader.style->description = read.description;
+    reader.style->framed = read.framed;
+    style_read_colours(&reader, read.colours, read.black_and_white);
+    read_page(&reader, read.page);
+    read_fonts(&reader, read.fonts);
+    style_read_types(&reader, read.type);
+    read_text(&reader, read.text);
+    read_margins(&reader, &read);
+    if (!reader.good)
+        return NULL;
+    bool readable = contrast_check(arena, reader.tints, reader.types, diagnostics);
+    return readable ? reader.style : NULL;
+}
+
+float style_column_width(const struct style *style) {
+    return style->page_width - style->margin_inner - style->margin_outer;
+}
