@@ -12,7 +12,7 @@
 
 struct pending_file {
     struct text path, temporary; // temporary is empty when nothing has to be done
-    struct text content;         // kept for standard output alone
+    struct text content;
 };
 
 bool file_read(struct arena *arena, const char *path, size_t limit, struct text *content) {
@@ -88,11 +88,9 @@ static bool holds_already(struct arena *arena, const char *path, struct text con
 
 bool file_prepare(struct file_set *set, struct text path, struct text content,
                   struct diagnostics *diagnostics) {
-    struct pending_file pending = {.path = text_copy(set->arena, path)};
+    struct pending_file pending = {.path = text_copy(set->arena, path), .content = content};
     char *target = (char *)pending.path.bytes;
-    if (text_is(path, "-")) {
-        pending.content = content;
-    } else if (!holds_already(set->arena, target, content)) {
+    if (!text_is(path, "-") && !holds_already(set->arena, target, content)) {
         pending.temporary =
             text_format(set->arena, "%.*s.new-%ld", TEXT_ARGUMENTS(path), (long)getpid());
         bool written = write_temporary(pending.temporary.bytes, content);
@@ -127,6 +125,14 @@ bool file_commit(struct file_set *set, struct diagnostics *diagnostics) {
     }
     file_abandon(set);
     return placed;
+}
+
+struct text file_set_path(const struct file_set *set, size_t index) {
+    return set->files[index].path;
+}
+
+struct text file_set_content(const struct file_set *set, size_t index) {
+    return set->files[index].content;
 }
 
 void file_abandon(struct file_set *set) {

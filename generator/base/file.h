@@ -22,13 +22,17 @@ struct file_set {
 
 /* Writes `content` into a temporary file in the folder of `path`, making missing folders, and
  * checks that it arrived. Reports and returns false when it did not. "-" is kept for standard
- * output. */
+ * output. `content` stays the caller's and is borrowed until the set is committed. */
 bool file_prepare(struct file_set *set, struct text path, struct text content,
                   struct diagnostics *diagnostics);
 
 /* Renames all prepared files into place and empties the set. On failure reports, removes what is
  * left and returns false. A file whose target has the same bytes already is left untouched. */
 bool file_commit(struct file_set *set, struct diagnostics *diagnostics);
+
+/* Path and content of a prepared file, as they were handed over. */
+struct text file_set_path(const struct file_set *set, size_t index);
+struct text file_set_content(const struct file_set *set, size_t index);
 
 /* Removes what was prepared. */
 void file_abandon(struct file_set *set);

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pipeline of one document on one screen; start reading here.
+//
+//     template + values ──► document ──► Markdown, HTML, SVG
+//                              └───────► pages ──► PDF
+#include "generate.h"
+
+#include "markup/markup.h"
+
+#define PRODUCER "steunblad"
+
+// What the edition says of a document whose front matter is silent about it.
+static void complete(struct arena *arena, const struct order *order, struct document *document) {
+    bool dutch = text_starts(document->language, TEXT("nl"));
+    struct text example =
+        dutch ? TEXT("Voorbeeld: verzonnen antwoorden") : TEXT("Example: invented answers");
+    if (!document->author.length)
+        document->author = order->publisher;
+    if (!document->edition.length)
+        document->edition = order->edition;
+    if (!document->date.length)
+        document->date = order->date;
+    if (order->example && document->notice.length)
+        document->notice =
+            text_format(arena, "%s · %.*s", example.bytes, TEXT_ARGUMENTS(document->notice));
+    else if (order->example)
+        document->notice = example;
+}
+
+static bool write_markdown(struct arena *arena, const struct order *order,
+                           const struct document *document, struct file_set *files,
+                           struct diagnostics *diagnostics) {
+    struct text folder =
+        text_slice(order->markdown, 0, order->markdown.length - file_name(order->markdown).length);
+    for (const struct node *node = document->root; node; node = node_next(node, document->root)) {
+        if (node->kind != NODE_FIGURE || !node->figure.drawing)
+            continue;
+        struct builder svg = {.arena = arena};
+        struct text path = text_format(arena, "%.*s%.*s.svg", TEXT_ARGUMENTS(folder),
+                                       TEXT_ARGUMENTS(node->figure.name));
+        svg_write(&svg, node->figure.drawing, true, TEXT("figure"));
+        if (!file_prepare(files, path, builder_result(&svg), diagnostics))
+            return false;
+    }
+    struct builder markdown = {.arena = arena};
+    markdown_write(&markdown, document);
+    return file_prepare(files, order->markdown, builder_result(&markdown), diagnostics);
+}
+
+static bool write_html(struct arena *arena, const struct order *order,
+                       const struct document *document, struct file_set *files,
+                       struct diagnostics *diagnostics) {
+    struct builder html = {.arena = arena};
+    struct html_options options = {.palette = order->look->style->palette,
+                                   .publisher = order->publisher};
+    html_write(&html, document, &options);
+    return file_prepare(files, order->html, builder_result(&html), diagnostics);
+}
+
+static bool write_pdf(struct arena *arena, const struct order *order,
+                      const struct document *document, struct file_set *files,
+                      struct diagnostics *diagnostics) {
+    const struct look *look = order->look;
+    struct pdf_options options = {.date = document->date, .producer = TEXT(PRODUCER)};
+    struct pages *pages = layout_document(arena, document, look->style, look->fonts, diagnostics);
+    struct text bytes;
+    return pages &&
+           pdf_write(arena, look->shared, look->fonts, pages, &options, diagnostics, &bytes) &&
+           file_prepare(files, order->pdf, bytes, diagnostics);
+}
+
+struct document *generate_document(struct arena *arena, const struct order *order, bool specimen,
+                                   struct diagnostics *diagnostics) {
+    struct expansion expansion = {
+        .evaluator = order->evaluator,
+        .fonts = order->look->fonts,
+        .palette = &order->look->style->palette,
+        .figure_width = style_column_width(order->look->style),
+        .language = order->language,
+        .name = order->name,
+        .visit_all = specimen,
+    };
+    struct document *document = template_expand(arena, order->template, &expansion, diagnostics);
+    if (document)
+        complete(arena, order, document);
+    return document;
+}
+
+struct document *generate(struct arena *arena, const struct order *order, struct file_set *files,
+                          struct diagnostics *diagnostics) {
+    struct document *document = generate_document(arena, order, false, diagnostics);
+    bool made = document != NULL;
+    if (made && order->markdown.length)
+        made = write_markdown(arena, order, document, files, diagnostics);
+    if (made && order->html.length)
+        made = write_html(arena, order, document, files, diagnostics);
+    if (made && order->pdf.length)
+        made = write_pdf(arena, order, document, files, diagnostics);
+    font_set_reset(order->look->fonts);
+    return made ? document : NULL;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The pipeline of one document: template and values in, Markdown, HTML and PDF out. */
+#ifndef STEUNBLAD_GENERATE_H
+#define STEUNBLAD_GENERATE_H
+
+#include "base/file.h"
+#include "document/document.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+/* A house style with all that the writers need of it; made before the fork, constant afterwards
+ * (but for the cache of words in `fonts`). */
+struct look {
+    struct text path;
+    struct style *style;
+    struct font_set *fonts; // shared by the looks of one family
+    struct pdf_shared *shared;
+};
+
+/* Reads a style and loads its faces, unless one of `known` has them already. Reports and returns
+ * false when something is wrong. The fonts are ended with looks_destroy. */
+bool look_load(struct arena *arena, struct text path, const struct look *known, size_t known_count,
+               struct diagnostics *diagnostics, struct look *look);
+
+/* Fixes the fonts' subsets for the run: `characters` is the text of its templates and surveys. */
+void looks_freeze(struct arena *arena, struct look *looks, size_t count, struct text characters,
+                  struct text language);
+void looks_destroy(struct look *looks, size_t count);
+
+/* One document to make. */
+struct order {
+    const struct template *template;
+    const struct evaluator *evaluator; // NULL: the template is plain Markdown
+    const struct look *look;
+    struct text name; // of the outputs, without suffix: figures are named after it
+    struct text language, publisher, edition, date;
+    bool example;                    // "Voorbeeld: verzonnen antwoorden" on every page
+    struct text markdown, html, pdf; // paths; empty: not wanted
+};
+
+/* Fills the template; NULL (and reported) when that failed. */
+struct document *generate_document(struct arena *arena, const struct order *order, bool specimen,
+                                   struct diagnostics *diagnostics);
+
+/* Makes what is ordered and prepares its files in `files`, which the caller commits or abandons.
+ * Returns the document, or NULL (and reported) when anything failed. */
+struct document *generate(struct arena *arena, const struct order *order, struct file_set *files,
+                          struct diagnostics *diagnostics);
+
+#endif

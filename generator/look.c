@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// House styles with their fonts, made before the fork.
+#include "generate.h"
+
+static const struct look *with_family(const struct look *looks, size_t count,
+                                      const struct style *style) {
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(looks[i].style->family, style->family) &&
+            text_equal(looks[i].style->mono_family, style->mono_family))
+            return &looks[i];
+    return NULL;
+}
+
+bool look_load(struct arena *arena, struct text path, const struct look *known, size_t known_count,
+               struct diagnostics *diagnostics, struct look *look) {
+    struct source *source = source_read(arena, path, diagnostics);
+    *look = (struct look){.path = path};
+    look->style = source ? style_read(arena, source, diagnostics) : NULL;
+    if (!look->style)
+        return false;
+    const struct look *same = with_family(known, known_count, look->style);
+    look->fonts = same ? same->fonts
+                       : font_set_load(arena, look->style->family, look->style->mono_family,
+                                       look->style->family_position, diagnostics);
+    return look->fonts != NULL;
+}
+
+// The first look of a family owns its fonts.
+static bool owns_fonts(const struct look *looks, size_t index) {
+    for (size_t i = 0; i < index; i++)
+        if (looks[i].fonts == looks[index].fonts)
+            return false;
+    return looks[index].fonts != NULL;
+}
+
+void looks_freeze(struct arena *arena, struct look *looks, size_t count, struct text characters,
+                  struct text language) {
+    for (size_t i = 0; i < count; i++)
+        if (owns_fonts(looks, i)) {
+            font_set_freeze(looks[i].fonts, language, characters);
+            looks[i].shared = pdf_share(arena, looks[i].fonts);
+        } else {
+            looks[i].shared = with_family(looks, i, looks[i].style)->shared;
+        }
+}
+
+void looks_destroy(struct look *looks, size_t count) {
+    for (size_t i = count; i-- > 0;)
+        if (owns_fonts(looks, i))
+            font_set_destroy(looks[i].fonts);
+}

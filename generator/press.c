@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loads an edition with all that it names, before anything is forked, and plans its sheets.
+#include "press.h"
+
+#include "workers/workers.h"
+
+// ---- loading ----
+
+static bool load_scripts(struct press *press, struct diagnostics *diagnostics) {
+    const struct edition *edition = press->edition;
+    bool good = true;
+    press->scripts = arena_new_array(press->arena, edition->survey_count, struct script *);
+    press->survey_values = arena_new_array(press->arena, edition->survey_count, struct value);
+    press->surveys = value_map();
+    for (size_t i = 0; i < edition->survey_count; i++) {
+        press->survey_values[i] = survey_value(press->arena, edition->surveys[i]);
+        value_set(press->arena, &press->surveys, edition->surveys[i]->id, press->survey_values[i]);
+        if (edition->script_paths[i].length == 0)
+            continue;
+        struct source *source = source_read(press->arena, edition->script_paths[i], diagnostics);
+        press->scripts[i] =
+            source ? script_compile(press->sandbox, press->arena, source, diagnostics) : NULL;
+        good = good && press->scripts[i];
+    }
+    return good;
+}
+
+static struct template *template_of(struct press *press, size_t index,
+                                    struct diagnostics *diagnostics) {
+    const struct edition_document *documents = press->edition->documents;
+    for (size_t i = 0; i < index; i++) // several documents may share a template
+        if (text_equal(documents[i].template_path, documents[index].template_path))
+            return press->templates[i];
+    struct source *source = source_read(press->arena, documents[index].template_path, diagnostics);
+    return source
+               ? template_read(press->arena, source, TEMPLATE_FILL, &press->evaluator, diagnostics)
+               : NULL;
+}
+
+static bool load_templates(struct press *press, struct diagnostics *diagnostics) {
+    bool good = true;
+    press->templates =
+        arena_new_array(press->arena, press->edition->document_count, struct template *);
+    for (size_t i = 0; i < press->edition->document_count; i++) {
+        press->templates[i] = template_of(press, i, diagnostics);
+        good = good && press->templates[i];
+    }
+    return good;
+}
+
+// The look with this path, loaded once; NULL (reported) when it is wrong.
+static struct look *look_of(struct press *press, struct text path,
+                            struct diagnostics *diagnostics) {
+    for (size_t i = 0; i < press->look_count; i++)
+        if (text_equal(press->looks[i].path, path))
+            return press->looks[i].fonts ? &press->looks[i] : NULL;
+    struct look *look = &press->looks[press->look_count];
+    bool good = look_load(press->arena, path, press->looks, press->look_count, diagnostics, look);
+    if (good)
+        press->look_count++;
+    return good ? look : NULL;
+}
+
+static bool load_looks(struct press *press, struct diagnostics *diagnostics) {
+    const struct edition *edition = press->edition;
+    size_t most = 1;
+    for (size_t i = 0; i < edition->document_count; i++)
+        most += edition->documents[i].variant_count;
+    press->looks = arena_new_array(press->arena, most, struct look);
+    bool good = look_of(press, edition->style_path, diagnostics) != NULL;
+    for (size_t i = 0; good && i < edition->document_count; i++)
+        for (size_t j = 0; j < edition->documents[i].variant_count; j++)
+            good = look_of(press, edition->documents[i].variant_paths[j], diagnostics) && good;
+    return good;
+}
+
+// All text that the run prints whoever it is for: the fonts' subsets are made of it. Never answers.
+static struct text run_characters(const struct press *press) {
+    struct builder characters = {.arena = press->arena};
+    for (size_t i = 0; i < press->edition->document_count; i++)
+        builder_text(&characters, template_characters(press->templates[i]));
+    for (size_t i = 0; i < press->edition->survey_count; i++)
+        builder_text(&characters, press->edition->surveys[i]->source->content);
+    builder_text(&characters, press->edition->source->content);
+    return builder_result(&characters);
+}
+
+// ---- planning ----
+
+static void plan_sheet(struct press *press, size_t index, size_t respondent,
+                       const struct survey *survey, struct diagnostics *diagnostics) {
+    const struct edition_document *document = &press->edition->documents[index];
+    struct text name = document->id;
+    if (document->audience == FOR_PERSON)
+        name = text_format(press->arena, "%s-%s", name.bytes,
+                           press->respondents.items[respondent].code.bytes);
+    else if (survey)
+        name = text_format(press->arena, "%s-%s", name.bytes, survey->id.bytes);
+    for (size_t i = 0; i <= document->variant_count; i++) {
+        struct sheet sheet = {document, press->templates[index], NULL, name, respondent, survey};
+        struct text path = i ? document->variant_paths[i - 1] : press->edition->style_path;
+        sheet.look = look_of(press, path, diagnostics);
+        if (i)
+            sheet.name =
+                text_format(press->arena, "%s-%s", name.bytes, document->variants[i - 1].bytes);
+        arena_push(press->arena, press->sheets, press->sheet_count, press->sheet_capacity) = sheet;
+    }
+}
+
+static void plan(struct press *press, struct diagnostics *diagnostics) {
+    for (size_t i = 0; i < press->edition->document_count; i++) {
+        const struct edition_document *document = &press->edition->documents[i];
+        if (document->audience == FOR_PERSON)
+            for (size_t j = 0; j < press->respondents.count; j++)
+                plan_sheet(press, i, j, NULL, diagnostics);
+        else if (document->survey_count)
+            for (size_t j = 0; j < document->survey_count; j++)
+                plan_sheet(press, i, 0, document->surveys[j], diagnostics);
+        else
+            plan_sheet(press, i, 0, NULL, diagnostics);
+    }
+}
+
+bool press_open(struct press *press, struct arena *arena, struct text path,
+                struct diagnostics *diagnostics) {
+    *press = (struct press){.arena = arena};
+    struct source *source = source_read(arena, path, diagnostics);
+    press->edition = source ? edition_read(arena, source, diagnostics) : NULL;
+    if (!press->edition)
+        return false;
+    press->sandbox = sandbox_create(press->edition->language);
+    press->evaluator = sandbox_evaluator(press->sandbox, arena);
+    bool scripts = load_scripts(press, diagnostics);
+    bool templates = load_templates(press, diagnostics);
+    bool looks = load_looks(press, diagnostics);
+    if (!scripts || !templates || !looks)
+        return false;
+    looks_freeze(arena, press->looks, press->look_count, run_characters(press),
+                 press->edition->language);
+    press->respondents = respondents_of(arena, press->edition);
+    plan(press, diagnostics);
+    return true;
+}
+
+void press_close(struct press *press) {
+    looks_destroy(press->looks, press->look_count);
+    sandbox_destroy(press->sandbox);
+}
+
+// ---- scoring ----
+
+static bool score_unit(void *context, size_t unit, struct arena *arena,
+                       struct diagnostics *diagnostics, struct builder *result) {
+    const struct press *press = context;
+    struct value value;
+    if (!score_respondent(press->sandbox, press->edition, press->scripts, press->survey_values,
+                          &press->respondents.items[unit], arena, diagnostics, &value))
+        return false;
+    value_pack(result, &value);
+    return true;
+}
+
+static void keep_scores(void *context, size_t unit, bool made, struct text result) {
+    struct press *press = context;
+    size_t offset = 0;
+    press->scored[unit] =
+        made && value_unpack(press->arena, result, &offset, &press->results[unit]);
+}
+
+static struct text respondent_name(void *context, size_t unit, struct arena *arena) {
+    const struct press *press = context;
+    return text_copy(arena, press->respondents.items[unit].code);
+}
+
+size_t press_score(struct press *press, unsigned workers, struct diagnostics *diagnostics) {
+    size_t count = press->respondents.count, scored = 0;
+    struct job job = {press, count, score_unit, keep_scores, respondent_name, NULL};
+    press->results = arena_new_array(press->arena, count, struct value);
+    press->scored = arena_new_array(press->arena, count, bool);
+    size_t failed = workers_run(&job, workers, press->arena, diagnostics);
+    struct value *good = arena_new_array(press->arena, count, struct value);
+    for (size_t i = 0; i < count; i++)
+        if (press->scored[i])
+            good[scored++] = press->results[i];
+    press->statistics = group_statistics(press->arena, press->edition, good, scored);
+    return failed;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* An edition on the press: everything that its documents need, loaded before the fork, and the tree
+ * of values that each document is filled with.
+ *
+ * A personal document's tree holds that person alone: no template can reach anybody else.
+ */
+#ifndef STEUNBLAD_PRESS_H
+#define STEUNBLAD_PRESS_H
+
+#include "generate.h"
+#include "score/score.h"
+
+/* A document to make: one of the edition's, for one person or survey, in one look. */
+struct sheet {
+    const struct edition_document *document;
+    const struct template *template;
+    const struct look *look;
+    struct text name;            // of the outputs, without suffix: "rapport-ouder-R07-grote-letter"
+    size_t respondent;           // FOR_PERSON: index
+    const struct survey *survey; // FOR_BLANK: the survey that it is made of, or NULL
+};
+
+struct press {
+    struct arena *arena; // of the run
+    struct edition *edition;
+    struct sandbox *sandbox;
+    struct evaluator evaluator;
+    struct script **scripts;     // by survey; NULL where there is none
+    struct value *survey_values; // by survey
+    struct value surveys;        // survey id → survey value
+    struct template **templates; // by document of the edition
+    struct look *looks;
+    size_t look_count;
+    struct respondents respondents;
+    struct sheet *sheets;
+    size_t sheet_count, sheet_capacity;
+    struct value *results; // by respondent, once scored
+    bool *scored;
+    struct value statistics; // of the group, disclosed
+    bool publishable;        // may group documents be made?
+};
+
+/* Loads an edition with all that it names, and plans its sheets. Reports everything that is wrong
+ * and returns false then. End with press_close either way. */
+bool press_open(struct press *press, struct arena *arena, struct text path,
+                struct diagnostics *diagnostics);
+void press_close(struct press *press);
+
+/* Checks the scripts against their examples and fills each template once with specimen values,
+ * every branch and loop visited. Returns false when something was reported. */
+bool press_rehearse(struct press *press, unsigned workers, struct diagnostics *diagnostics);
+
+/* Scores all respondents and makes the group's statistics. Returns how many could not be scored
+ * (each reported). */
+size_t press_score(struct press *press, unsigned workers, struct diagnostics *diagnostics);
+
+/* In a worker: the tree of values of a sheet. Reports and returns false when a script fails or the
+ * group is too small. */
+bool press_tree(const struct press *press, const struct sheet *sheet, struct arena *arena,
+                struct diagnostics *diagnostics, struct value *root);
+
+/* The order of a sheet for `generate`, without paths. */
+struct order press_order(const struct press *press, const struct sheet *sheet);
+
+/* The tree of a document that is made of a survey alone, for `steunblad form`. */
+struct value tree_of_survey(struct arena *arena, const struct value *survey);
+
+#endif
