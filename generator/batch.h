@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* An edition, from its file to a folder of documents with index.html and manifest.json.
+ *
+ * Rounds: everything is loaded and rehearsed (what is wrong ends the run before anything is
+ * written); each respondent is scored; the group's statistics pass disclosure; each document is
+ * made. What an earlier run made and this edition no longer makes is removed.
+ */
+#ifndef STEUNBLAD_BATCH_H
+#define STEUNBLAD_BATCH_H
+
+#include "press.h"
+
+struct batch {
+    struct text edition_path;
+    struct text folder;         // empty: the edition's id
+    struct text index_template; // path
+    const struct text *only;    // codes and documents' ids; none: everything
+    size_t only_count;
+    unsigned formats; // of enum format
+    unsigned workers;
+};
+
+enum exit_status batch_build(struct arena *arena, const struct batch *batch,
+                             struct diagnostics *diagnostics);
+
+/* ---- manifest.c ---- */
+
+/* The list of outputs: {document, respondent, survey, title, name, path, format, bytes, sha256}. */
+
+/* The outputs of the manifest in `folder`, an empty list when there is none that can be read. */
+struct value manifest_read(struct arena *arena, struct text folder);
+
+/* Writes manifest.json with the outputs and the hashes of all that went in. */
+bool manifest_write(const struct press *press, struct text folder, const struct value *outputs,
+                    struct diagnostics *diagnostics);
+
+/* Removes the files of `before` that are not in `after`; only names without a folder are touched.
+ */
+void manifest_remove_others(struct arena *arena, struct text folder, const struct value *before,
+                            const struct value *after);
+
+#endif

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `steunblad build`: options to a batch.
+#include "batch.h"
+#include "command/command.h"
+
+#include <string.h>
+
+static const struct text format_names[] = {{"md", 2}, {"html", 4}, {"pdf", 3}};
+static const unsigned format_bits[] = {FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_PDF};
+
+// The parts of a list with commas between them.
+static struct text *split(struct arena *arena, const char *list, size_t *count) {
+    struct text rest = text_of(list), *parts = NULL;
+    size_t capacity = 0;
+    while (rest.length) {
+        size_t comma = text_find(rest, TEXT(","), 0);
+        struct text part = text_slice(rest, 0, comma);
+        if (part.length)
+            arena_push(arena, parts, *count, capacity) = part;
+        rest = comma == SIZE_MAX ? TEXT("") : text_slice(rest, comma + 1, rest.length);
+    }
+    return parts;
+}
+
+static bool read_formats(const struct arguments *arguments, unsigned *formats) {
+    const char *list = argument_value(arguments, "format");
+    size_t count = 0;
+    *formats = FORMAT_MARKDOWN | FORMAT_HTML | FORMAT_PDF;
+    if (!list)
+        return true;
+    struct text *names = split(arguments->arena, list, &count);
+    *formats = 0;
+    for (size_t i = 0; i < count; i++) {
+        unsigned bit = 0;
+        for (size_t j = 0; j < 3; j++)
+            if (text_equal(names[i], format_names[j]))
+                bit = format_bits[j];
+        if (!bit)
+            report_error(arguments->diagnostics, (struct position){0},
+                         expected_nearest(arguments->arena, names[i], format_names, 3),
+                         "--format: there is no format \"%.*s\"", TEXT_ARGUMENTS(names[i]));
+        *formats |= bit;
+    }
+    return arguments->diagnostics->errors == 0;
+}
+
+enum exit_status command_build(struct arguments *arguments) {
+    const char *folder = argument_value(arguments, "output");
+    const char *only = argument_value(arguments, "only");
+    struct batch batch = {
+        .edition_path = text_of(arguments->operands[0]),
+        .folder = text_of(folder ? folder : ""),
+        .index_template = text_format(arguments->arena, "%s/templates/index.md",
+                                      data_folder(arguments->arena).bytes),
+    };
+    if (only)
+        batch.only = split(arguments->arena, only, &batch.only_count);
+    if (!argument_workers(arguments, &batch.workers) || !read_formats(arguments, &batch.formats))
+        return EXIT_STATUS_INPUT;
+    return batch_build(arguments->arena, &batch, arguments->diagnostics);
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `steunblad dump`: the intermediate forms as text.
+#include "command/single.h"
+
+#include "base/yaml.h"
+#include "workers/workers.h"
+
+#include <string.h>
+
+enum stage { STAGE_VALUES, STAGE_DOCUMENT, STAGE_LAYOUT, STAGE_TAGS };
+
+static const struct text stages[] = {{"values", 6}, {"document", 8}, {"layout", 6}, {"tags", 4}};
+
+struct dumping {
+    enum stage stage;
+    struct order order;
+    struct sandbox *sandbox;
+    const struct value *root; // of a single document
+    struct press *press;      // of an edition
+    const struct sheet *sheet;
+};
+
+static bool dump_document(const struct dumping *dumping, struct arena *arena,
+                          struct diagnostics *diagnostics, struct builder *output) {
+    const struct look *look = dumping->order.look;
+    struct document *document = generate_document(arena, &dumping->order, false, diagnostics);
+    if (document && dumping->stage == STAGE_DOCUMENT)
+        document_dump(output, document);
+    if (!document || dumping->stage == STAGE_DOCUMENT)
+        return document != NULL;
+    struct pages *pages = layout_document(arena, document, look->style, look->fonts, diagnostics);
+    if (pages && dumping->stage == STAGE_LAYOUT)
+        layout_dump(output, pages);
+    else if (pages)
+        tags_dump(output, pages);
+    return pages != NULL;
+}
+
+static bool dump_unit(void *context, size_t unit, struct arena *arena,
+                      struct diagnostics *diagnostics, struct builder *result) {
+    const struct dumping *dumping = context;
+    struct value root = dumping->root ? *dumping->root : value_map();
+    (void)unit;
+    if (dumping->press && !press_tree(dumping->press, dumping->sheet, arena, diagnostics, &root))
+        return false;
+    if (dumping->stage == STAGE_VALUES) {
+        value_dump(result, &root);
+        return true;
+    }
+    if (dumping->sandbox)
+        sandbox_root(dumping->sandbox, &root);
+    return dump_document(dumping, arena, diagnostics, result);
+}
+
+static void print_result(void *context, size_t unit, bool made, struct text result) {
+    (void)context, (void)unit, (void)made;
+    fwrite(result.bytes, 1, result.length, stdout);
+}
+
+static struct text dump_name(void *context, size_t unit, struct arena *arena) {
+    (void)context, (void)unit;
+    return text_copy(arena, TEXT("dump"));
+}
+
+static enum exit_status dump(struct dumping *dumping, struct arguments *arguments) {
+    struct job job = {dumping, 1, dump_unit, print_result, dump_name, NULL};
+    return workers_run(&job, dumping->sandbox ? 1 : 0, arguments->arena, arguments->diagnostics)
+               ? EXIT_STATUS_INPUT
+               : EXIT_STATUS_MADE;
+}
+
+// ---- what is dumped ----
+
+static const struct sheet *find_sheet(const struct press *press, struct arguments *arguments) {
+    const char *id = argument_value(arguments, "document");
+    const char *code = argument_value(arguments, "code");
+    for (size_t i = 0; i < press->sheet_count; i++) {
+        const struct sheet *sheet = &press->sheets[i];
+        bool person = sheet->document->audience == FOR_PERSON;
+        if (text_is(sheet->document->id, id) &&
+            (!code || !person || text_is(press->respondents.items[sheet->respondent].code, code)))
+            return sheet;
+    }
+    report_error(arguments->diagnostics, (struct position){0}, NULL,
+                 code ? "the edition makes no document \"%s\" for \"%s\""
+                      : "the edition makes no document \"%s\"",
+                 id, code);
+    return NULL;
+}
+
+static enum exit_status dump_edition(struct dumping *dumping, struct arguments *arguments) {
+    struct press press;
+    enum exit_status status = EXIT_STATUS_INPUT;
+    if (press_open(&press, arguments->arena, text_of(arguments->operands[0]),
+                   arguments->diagnostics) &&
+        (dumping->sheet = find_sheet(&press, arguments)) != NULL) {
+        press_score(&press, 1, arguments->diagnostics);
+        dumping->press = &press;
+        dumping->sandbox = press.sandbox;
+        dumping->order = press_order(&press, dumping->sheet);
+        status = dump(dumping, arguments);
+    }
+    press_close(&press);
+    return status;
+}
+
+static enum exit_status dump_single(struct dumping *dumping, struct arguments *arguments,
+                                    struct source *source, bool markdown) {
+    struct single single = {0};
+    enum exit_status status = EXIT_STATUS_INPUT;
+    if (single_open(&single, arguments, markdown ? source : NULL, markdown ? NULL : source)) {
+        dumping->sandbox = single.sandbox;
+        dumping->root = &single.root;
+        dumping->order = single.order;
+        status = dump(dumping, arguments);
+    }
+    single_close(&single);
+    return status;
+}
+
+static bool read_stage(struct arguments *arguments, enum stage *stage) {
+    const char *given = argument_value(arguments, "stage");
+    for (size_t i = 0; given && i < sizeof stages / sizeof *stages; i++)
+        if (text_is(stages[i], given)) {
+            *stage = (enum stage)i;
+            return true;
+        }
+    report_error(arguments->diagnostics, (struct position){0},
+                 expected_nearest(arguments->arena, text_of(given ? given : ""), stages, 4),
+                 "say with --stage=STAGE what to print");
+    return false;
+}
+
+enum exit_status command_dump(struct arguments *arguments) {
+    struct text path = text_of(arguments->operands[0]);
+    struct dumping dumping = {0};
+    if (!read_stage(arguments, &dumping.stage))
+        return EXIT_STATUS_INPUT;
+    if (argument_value(arguments, "document"))
+        return dump_edition(&dumping, arguments);
+    struct source *source = source_read(arguments->arena, path, arguments->diagnostics);
+    struct value documents;
+    bool markdown = !text_ends(path, TEXT(".yaml"));
+    if (!source)
+        return EXIT_STATUS_INPUT;
+    if (markdown || dumping.stage != STAGE_VALUES)
+        return dump_single(&dumping, arguments, source, markdown);
+    struct builder output = {.arena = arguments->arena};
+    if (!yaml_read_stream(arguments->arena, source, arguments->diagnostics, &documents))
+        return EXIT_STATUS_INPUT;
+    value_dump(&output, &documents);
+    fwrite(output.bytes, 1, output.length, stdout);
+    return EXIT_STATUS_MADE;
+}

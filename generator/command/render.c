@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `steunblad render`: one Markdown file, without any survey.
+#include "command/single.h"
+
+enum exit_status command_render(struct arguments *arguments) {
+    struct single single = {0};
+    struct source *source =
+        source_read(arguments->arena, text_of(arguments->operands[0]), arguments->diagnostics);
+    bool good = source && single_open(&single, arguments, source, NULL);
+    enum exit_status status = good ? single_write(&single, arguments) : EXIT_STATUS_INPUT;
+    single_close(&single);
+    return status;
+}
