@@ -40,8 +40,8 @@ bool script_check(struct sandbox *sandbox, struct script *script, const struct v
 /* score(answers, kit) and sentences(scores, kit) of the script for one response.
  * `result` becomes {scores: {…}, sentences: {…}}. */
 bool script_score(struct sandbox *sandbox, struct script *script, const struct value *survey,
-                  const struct value *answers, struct arena *arena,
-                  struct diagnostics *diagnostics, struct value *result);
+                  const struct value *answers, struct arena *arena, struct diagnostics *diagnostics,
+                  struct value *result);
 
 /* group(statistics, kit) over disclosed statistics; nil when the script has none. */
 bool script_group(struct sandbox *sandbox, struct script *script, const struct value *survey,
@@ -52,9 +52,9 @@ bool script_group(struct sandbox *sandbox, struct script *script, const struct v
 bool script_specimen(struct sandbox *sandbox, struct script *script, const struct value *survey,
                      struct arena *arena, struct diagnostics *diagnostics, struct value *result);
 
-/* Expressions of templates: `decimal(scores.buffers.goede_ouder.mean, 1)`.
- * The evaluator's context is the sandbox; it borrows from `arena` what it compiles. */
-struct evaluator sandbox_evaluator(struct sandbox *sandbox, struct arena *arena);
+/* Expressions of templates: `decimal(scores.buffers.goede_ouder.mean, 1)`. The evaluator's context
+ * is the sandbox, and what it compiles lives as long as that. */
+struct evaluator sandbox_evaluator(struct sandbox *sandbox);
 
 /* The tree that expressions see from now on; `root` is a map and stays readable until the next. */
 void sandbox_root(struct sandbox *sandbox, const struct value *root);

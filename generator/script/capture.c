@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comes back from Lua, as values. A table is a list (keys 1 … n) or a map (keys of text, put
+// in sorted order); an empty one is a list unless its shape says map. A view becomes the very value
+// it views.
+#include "script/sandbox.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DEPTH_LIMIT 40
+// Tables can share tables, so what is small in Lua can unfold without end.
+#define VALUE_LIMIT 200000
+#define TEXT_LIMIT ((size_t)16 << 20)
+
+struct capture {
+    lua_State *state;
+    struct arena *arena;
+    size_t values, bytes; // taken so far
+};
+
+// Where we are, for messages: "goede_ouder.mean".
+struct path {
+    const struct path *above;
+    struct text name;
+    lua_Integer place; // in a list; 0: `name` counts
+    int depth;
+};
+
+static void take(struct capture *capture, int index, const struct path *path,
+                 const struct value *shape, struct value *result);
+
+static const char *path_text(struct arena *arena, const struct path *path) {
+    struct text text = TEXT("");
+    for (; path && path->above; path = path->above) {
+        struct text rest = text;
+        if (path->place)
+            text =
+                text_format(arena, "[%lld]%s%.*s", (long long)path->place,
+                            rest.length && rest.bytes[0] != '[' ? "." : "", TEXT_ARGUMENTS(rest));
+        else
+            text =
+                text_format(arena, "%.*s%s%.*s", TEXT_ARGUMENTS(path->name),
+                            rest.length && rest.bytes[0] != '[' ? "." : "", TEXT_ARGUMENTS(rest));
+    }
+    return text.length ? text_format(arena, " (in %.*s)", TEXT_ARGUMENTS(text)).bytes : "";
+}
+
+static void refuse(struct capture *capture, const struct path *path, const char *what) {
+    sandbox_raise(capture->state, NULL, "%s%s", what,
+                  path_text(sandbox_of(capture->state)->scratch, path));
+}
+
+// ---- texts ----
+
+static bool control_character(struct text text) {
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F)
+            return true;
+    }
+    return false;
+}
+
+static struct text take_text(struct capture *capture, struct text text, const struct path *path) {
+    size_t bad;
+    if (!text_valid(text, &bad))
+        refuse(capture, path, "this text is no UTF-8; was a letter cut in two?");
+    if (control_character(text))
+        refuse(capture, path, "this text has a control character in it");
+    capture->bytes += text.length;
+    if (capture->bytes > TEXT_LIMIT)
+        refuse(capture, path, "these texts are too long together");
+    return text_copy(capture->arena, text);
+}
+
+// ---- tables ----
+
+struct contents {
+    size_t texts, numbers;
+};
+
+static struct contents count_keys(struct capture *capture, int index, const struct path *path) {
+    struct contents contents = {0};
+    lua_State *state = capture->state;
+    for (lua_pushnil(state); lua_next(state, index); lua_pop(state, 1)) {
+        if (lua_type(state, -2) == LUA_TSTRING)
+            contents.texts++;
+        else if (lua_isinteger(state, -2))
+            contents.numbers++;
+        else
+            refuse(capture, path, "the keys of a table must be names or 1, 2, 3, …");
+    }
+    return contents;
+}
+
+static void take_list(struct capture *capture, int index, const struct path *path, size_t count,
+                      const struct value *shape, struct value *result) {
+    lua_State *state = capture->state;
+    const struct value *item_shape =
+        shape && shape->kind == VALUE_LIST && shape->list.count ? &shape->list.items[0] : NULL;
+    *result = value_list();
+    result->list.items = arena_new_array(capture->arena, count, struct value);
+    result->list.count = result->list.capacity = count;
+    for (size_t i = 0; i < count; i++) {
+        struct path here = {path, {0}, (lua_Integer)i + 1, path->depth + 1};
+        if (lua_rawgeti(state, index, here.place) == LUA_TNIL)
+            refuse(capture, path, "this list has a hole");
+        take(capture, lua_gettop(state), &here, item_shape, &result->list.items[i]);
+        lua_pop(state, 1);
+    }
+}
+
+static int compare_entries(const void *a, const void *b) {
+    return text_compare(((const struct entry *)a)->key, ((const struct entry *)b)->key);
+}
+
+static bool is_entry(const struct entry *entries, size_t count, struct text key) {
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(entries[i].key, key))
+            return true;
+    return false;
+}
+
+static void take_map(struct capture *capture, int index, const struct path *path, size_t count,
+                     const struct value *shape, struct value *result) {
+    lua_State *state = capture->state;
+    size_t shaped = shape && shape->kind == VALUE_MAP ? shape->map.count : 0, used = 0;
+    struct entry *entries = arena_new_array(capture->arena, count + shaped, struct entry);
+    for (lua_pushnil(state); lua_next(state, index); lua_pop(state, 1)) {
+        struct text name = sandbox_text(state, -2);
+        struct path here = {path, name, 0, path->depth + 1};
+        entries[used].key = take_text(capture, name, path);
+        take(capture, lua_gettop(state), &here, shape ? value_find_text(shape, name) : NULL,
+             &entries[used].value);
+        used++;
+    }
+    for (size_t i = 0; i < shaped; i++)
+        if (!is_entry(entries, count, shape->map.entries[i].key))
+            entries[used++].key = shape->map.entries[i].key; // with nil
+    if (used)
+        qsort(entries, used, sizeof *entries, compare_entries);
+    *result = value_map();
+    result->map.entries = entries;
+    result->map.count = result->map.capacity = used;
+}
+
+static void take_table(struct capture *capture, int index, const struct path *path,
+                       const struct value *shape, struct value *result) {
+    if (path->depth > DEPTH_LIMIT)
+        refuse(capture, NULL, "this table is too deep, or contains itself");
+    luaL_checkstack(capture->state, 6, NULL);
+    struct contents contents = count_keys(capture, index, path);
+    if (contents.texts && contents.numbers)
+        refuse(capture, path, "a table is either a list or has names; this one is both");
+    if (contents.texts || (!contents.numbers && shape && shape->kind == VALUE_MAP))
+        take_map(capture, index, path, contents.texts, shape, result);
+    else
+        take_list(capture, index, path, contents.numbers, shape, result);
+}
+
+static void take_number(struct capture *capture, int index, const struct path *path,
+                        struct value *result) {
+    double number = lua_tonumber(capture->state, index);
+    if (!isfinite(number))
+        refuse(capture, path, "this is not a number that can be written; was divided by zero?");
+    *result = value_number(number);
+}
+
+static void take(struct capture *capture, int index, const struct path *path,
+                 const struct value *shape, struct value *result) {
+    lua_State *state = capture->state;
+    if (++capture->values > VALUE_LIMIT)
+        refuse(capture, NULL, "this is too much, or a table contains itself");
+    switch (lua_type(state, index)) {
+    case LUA_TNIL:
+        *result = value_nil();
+        break;
+    case LUA_TBOOLEAN:
+        *result = value_boolean(lua_toboolean(state, index));
+        break;
+    case LUA_TNUMBER:
+        take_number(capture, index, path, result);
+        break;
+    case LUA_TSTRING:
+        *result = value_text(take_text(capture, sandbox_text(state, index), path));
+        break;
+    case LUA_TLIGHTUSERDATA:
+        *result = *view_at(state, index);
+        break;
+    case LUA_TTABLE:
+        take_table(capture, index, path, shape, result);
+        break;
+    default:
+        refuse(capture, path,
+               lua_isfunction(state, index) ? "a function stands where a value was expected"
+                                            : "this cannot be a value");
+    }
+}
+
+void capture(lua_State *state, int index, struct arena *arena, const struct value *shape,
+             struct value *result) {
+    struct capture capture = {.state = state, .arena = arena};
+    struct path top = {0};
+    take(&capture, lua_absindex(state, index), &top, shape, result);
+}
+
+// ---- shapes ----
+
+void capture_shape(struct arena *arena, struct value *shape, const struct value *value) {
+    if (value->kind == VALUE_MAP) {
+        if (shape->kind == VALUE_NIL)
+            *shape = value_map();
+        for (size_t i = 0; shape->kind == VALUE_MAP && i < value->map.count; i++) {
+            const struct entry *entry = &value->map.entries[i];
+            const struct value *known = value_find_text(shape, entry->key);
+            struct value merged = known ? *known : value_nil();
+            capture_shape(arena, &merged, &entry->value);
+            value_set(arena, shape, text_copy(arena, entry->key), merged);
+        }
+    } else if (value->kind == VALUE_LIST) {
+        if (shape->kind == VALUE_NIL) {
+            *shape = value_list();
+            value_append(arena, shape, value_nil());
+        }
+        for (size_t i = 0; shape->kind == VALUE_LIST && i < value->list.count; i++)
+            capture_shape(arena, &shape->list.items[0], &value->list.items[i]);
+    }
+}
