@@ -25,6 +25,7 @@ LDFLAGS += $(FLAGS_$(MODE))
 LDLIBS += $(PLAIN_LIBRARIES) $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 
 SOURCES := $(wildcard generator/*.c generator/*/*.c)
+HEADERS := $(wildcard generator/*.h generator/*/*.h)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 ROOMS := $(filter-out $(BUILD)/generator/main.o,$(OBJECTS))
 LIBRARY := $(BUILD)/libsteunblad.a
@@ -33,7 +34,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/te
 CATALOGUES := $(patsubst generator/translations/%.po,$(BUILD)/locale/%/LC_MESSAGES/steunblad.mo,$(wildcard generator/translations/*.po))
 
 .DELETE_ON_ERROR:
-.PHONY: all setup demo test check golden format layers bench install uninstall clean help
+.PHONY: all setup demo test check layers lint format golden messages bench install uninstall clean help
 
 all: $(PROGRAM) $(CATALOGUES) ## build the program (build/release/steunblad)
 
@@ -62,16 +63,54 @@ $(BUILD)/locale/%/LC_MESSAGES/steunblad.mo: generator/translations/%.po
 setup: ## install what is missing to build and test (apt and npm; silent when all is there)
 	@tests/setup
 
+demo: all ## make the example edition in build/demo
+	@$(PROGRAM) build surveys/example/edition.yaml --output=build/demo
+	@echo "Open build/demo/index.html"
+
 test: all $(UNIT_TESTS) ## run every test
 	@BUILD=$(BUILD) STEUNBLAD=$(PROGRAM) tests/run
+
+check: layers lint ## all tests under sanitizers, include rule, clang-tidy, format
+	@$(MAKE) --no-print-directory MODE=sanitize test
 
 layers: ## check that includes only go down
 	@tests/layers/run
 
-help: ## this list
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+lint: ## clang-format and clang-tidy over the program
+	@clang-format --dry-run --Werror $(HEADERS) $(SOURCES) $(wildcard tests/unit/*.c)
+	@printf '%s\n' $(SOURCES) | xargs -P "$$(nproc)" -n 4 sh -c \
+	    'clang-tidy --quiet "$$@" -- -std=c11 $(CPPFLAGS) 2>/dev/null' tidy
+
+format: ## format all C files
+	clang-format -i $(HEADERS) $(SOURCES) $(wildcard tests/unit/*.c)
+
+golden: all ## show how golden files differ, and ask whether to accept
+	@BUILD=$(BUILD) STEUNBLAD=$(PROGRAM) tests/golden/accept
+
+messages: ## take new messages into the Dutch catalogue
+	@tests/messages/update
+
+bench: all ## measure throughput, memory and growth
+	@STEUNBLAD=$(PROGRAM) tests/bench/measure
+
+install: all ## install into $(PREFIX)
+	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/steunblad
+	@for folder in templates scripts surveys; do \
+	    find $$folder -type f | while read -r file; do \
+	        install -Dm644 "$$file" "$(DESTDIR)$(PREFIX)/share/steunblad/$$file"; done; done
+	@for catalogue in $(CATALOGUES); do \
+	    install -Dm644 "$$catalogue" \
+	        "$(DESTDIR)$(PREFIX)/share/locale/$${catalogue#$(BUILD)/locale/}"; done
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/steunblad
+	rm -rf $(DESTDIR)$(PREFIX)/share/steunblad
+	rm -f $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/steunblad.mo
 
 clean: ## remove build/
 	rm -rf build
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 -include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d)

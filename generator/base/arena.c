@@ -99,7 +99,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
         arena->used += new_rounded - old_rounded;
     } else {
         start = allocate_dirty(arena, new_size);
-        if (old_size)
+        if (old && old_size)
             memcpy(start, old, old_size);
     }
     memset(start + old_size, 0, new_size - old_size);

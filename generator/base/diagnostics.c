@@ -174,7 +174,8 @@ const char *expected_nearest(struct arena *arena, struct text name, const struct
 
 void diagnostics_flush(struct diagnostics *diagnostics, FILE *stream) {
     struct builder *output = &diagnostics->output;
-    fwrite(output->bytes, 1, output->length, stream);
+    if (output->length)
+        fwrite(output->bytes, 1, output->length, stream);
     output->length = 0;
     if (diagnostics->suppressed)
         fprintf(stream, gettext("steunblad: %zu more messages\n"), diagnostics->suppressed);
