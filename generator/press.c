@@ -129,7 +129,7 @@ bool press_open(struct press *press, struct arena *arena, struct text path,
     if (!press->edition)
         return false;
     press->sandbox = sandbox_create(press->edition->language);
-    press->evaluator = sandbox_evaluator(press->sandbox, arena);
+    press->evaluator = sandbox_evaluator(press->sandbox);
     bool scripts = load_scripts(press, diagnostics);
     bool templates = load_templates(press, diagnostics);
     bool looks = load_looks(press, diagnostics);

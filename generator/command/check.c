@@ -132,7 +132,7 @@ static void check_script(struct check *check, const struct source *source) {
 
 static void check_template(struct check *check, const struct source *source) {
     struct sandbox *sandbox = sandbox_create(check->language);
-    struct evaluator evaluator = sandbox_evaluator(sandbox, check->arena);
+    struct evaluator evaluator = sandbox_evaluator(sandbox);
     template_read(check->arena, source, TEMPLATE_FILL, &evaluator, check->diagnostics);
     sandbox_destroy(sandbox);
 }

@@ -38,7 +38,7 @@ static bool open_form(struct single *single, struct arguments *arguments,
         return false;
     struct value survey = survey_value(arena, single->survey);
     single->sandbox = sandbox_create(single->survey->language);
-    single->evaluator = sandbox_evaluator(single->sandbox, arena);
+    single->evaluator = sandbox_evaluator(single->sandbox);
     single->root = tree_of_survey(arena, &survey);
     struct source *form =
         source_read(arena, in_data_folder(arena, FORM_TEMPLATE), arguments->diagnostics);
