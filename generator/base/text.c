@@ -215,13 +215,15 @@ struct text text_join(struct arena *arena, const struct text *items, size_t coun
     return builder_result(&builder);
 }
 
+// Room for `more` bytes and the NUL behind them.
 static void builder_reserve(struct builder *builder, size_t more) {
-    size_t needed = builder->length + more + 1;
-    if (needed <= builder->capacity)
+    if (builder->bytes && more < builder->capacity - builder->length)
         return;
-    size_t capacity = builder->capacity ? builder->capacity * 2 : 256;
-    if (capacity < needed)
-        capacity = needed;
+    size_t needed = builder->length + more, capacity = builder->capacity * 2;
+    if (needed < more)
+        needed = SIZE_MAX - 1; // more than there is: the arena ends the process
+    if (capacity <= needed)
+        capacity = needed + 1 > 256 ? needed + 1 : 256;
     builder->bytes = arena_grow(builder->arena, builder->bytes, builder->length, capacity);
     builder->capacity = capacity;
 }
