@@ -95,11 +95,12 @@ bool schema_written(struct arena *arena, const struct value *value, struct text 
     if (value->kind != VALUE_NUMBER && value->kind != VALUE_BOOLEAN)
         return false;
     if (value->position.source) {
-        *text =
+        struct text slice =
             text_slice(value->position.source->content, value->position.start, value->position.end);
         // An anchor belongs to what libyaml marks as the scalar.
-        if (text_starts(*text, TEXT("&")))
-            *text = text_trim(text_slice(*text, strcspn(text->bytes, " \t\r\n"), text->length));
+        if (text_starts(slice, TEXT("&")))
+            slice = text_trim(text_slice(slice, strcspn(slice.bytes, " \t\r\n"), slice.length));
+        *text = text_copy(arena, slice);
         return true;
     }
     struct builder builder = {.arena = arena};
@@ -237,7 +238,7 @@ static bool read_number(const struct schema *schema, const struct value *value,
                         const struct schema_key *key, void *member) {
     bool whole = key->kind == SCHEMA_WHOLE;
     double low = key->minimum, high = key->maximum;
-    bool limited = low < high;
+    bool limited = low != 0 || high != 0;
     if (whole && !limited)
         low = 0, high = UINT32_MAX;
     bool good = value->kind == VALUE_NUMBER && isfinite(value->number);

@@ -28,7 +28,7 @@ enum schema_kind {
     SCHEMA_PATH,       // struct text: seen from the folder of the file that it stands in; readable
     SCHEMA_WORDING,    // struct text: a text, or a map from language to text
     SCHEMA_BOOLEAN,    // bool
-    SCHEMA_NUMBER,     // double; between minimum and maximum when these differ
+    SCHEMA_NUMBER,     // double; between minimum and maximum, unless both are 0
     SCHEMA_WHOLE,      // uint32_t, the same
     SCHEMA_CHOICE,     // an enum whose values are those of `words`, counted from 0
     SCHEMA_LIST,       // const struct value *
@@ -79,7 +79,8 @@ bool schema_text(const struct schema *schema, const struct value *value, const c
  */
 bool schema_fits(enum schema_kind kind, struct text text);
 
-/* A scalar as it is written: 1.10 and 007 keep their zeros. Nil, a list and a map give false. */
+/* A scalar as it is written: 1.10 and 007 keep their zeros. Nil, a list and a map give false. The
+ * text is followed by a NUL. */
 bool schema_written(struct arena *arena, const struct value *value, struct text *text);
 
 /* Reports `"name" is …`, with what `kind` expects. */

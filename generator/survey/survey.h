@@ -35,7 +35,9 @@ enum question_kind {
 };
 
 struct option {
-    struct text code; // as written in responses
+    struct text code;    // as written in responses
+    bool code_is_number; // then scripts see it as one
+    double code_number;
     struct text label;
     bool has_score;
     double score;

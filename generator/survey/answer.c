@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One answer held against its question: codes of the scale, numbers in range, dates that exist.
+#include "survey/answer.h"
+
+#include "survey/reader.h"
+
+#include <math.h>
+
+static void report_wrong(const struct schema *schema, const struct question *question,
+                         const struct value *value, const char *expected) {
+    struct text written;
+    if (value->kind == VALUE_NIL)
+        report_error(schema->diagnostics, value->position,
+                     expected_format(schema->arena, "leave the key out, or write skipped"),
+                     "\"%.*s\" has no answer", TEXT_ARGUMENTS(question->id));
+    else if (schema_written(schema->arena, value, &written))
+        report_error(schema->diagnostics, value->position, expected, "\"%.*s\" cannot be \"%.*s\"",
+                     TEXT_ARGUMENTS(question->id), TEXT_ARGUMENTS(written));
+    else
+        report_error(schema->diagnostics, value->position, expected,
+                     value->kind == VALUE_LIST ? N_("\"%.*s\" cannot be a list")
+                                               : N_("\"%.*s\" cannot be a map"),
+                     TEXT_ARGUMENTS(question->id));
+}
+
+// ---- options ----
+
+static const struct option *read_choice(const struct schema *schema,
+                                        const struct question *question,
+                                        const struct value *value) {
+    struct text code = TEXT("");
+    const struct option *option = NULL;
+    if (read_code(schema->arena, value, &code))
+        option = scale_option(question->scale, code);
+    if (option)
+        return option;
+    size_t count;
+    struct text *codes = scale_codes(schema->arena, question->scale, true, &count);
+    if (code.length == 0)
+        schema_written(schema->arena, value, &code);
+    report_wrong(schema, question, value, expected_nearest(schema->arena, code, codes, count));
+    return NULL;
+}
+
+static void read_single(const struct schema *schema, const struct value *value,
+                        struct answer *answer) {
+    answer->option = read_choice(schema, answer->question, value);
+    if (answer->option)
+        answer->missing = answer->option->missing;
+}
+
+static bool chosen_before(const struct answer *answer, const struct option *option) {
+    for (size_t i = 0; i < answer->option_count; i++)
+        if (answer->options[i] == option)
+            return true;
+    return false;
+}
+
+static void read_multiple(const struct schema *schema, const struct value *value,
+                          struct answer *answer) {
+    const struct question *question = answer->question;
+    if (value->kind != VALUE_LIST) {
+        report_wrong(schema, question, value,
+                     expected_format(schema->arena, "expected a list: [code, code], or []"));
+        return;
+    }
+    answer->options = arena_new_array(schema->arena, value->list.count, const struct option *);
+    for (size_t i = 0; i < value->list.count; i++) {
+        const struct value *item = &value->list.items[i];
+        const struct option *option = read_choice(schema, question, item);
+        if (!option)
+            continue;
+        if (chosen_before(answer, option))
+            report_error(schema->diagnostics, item->position, NULL, "\"%.*s\" is chosen twice",
+                         TEXT_ARGUMENTS(option->code));
+        else if (option->missing && value->list.count > 1)
+            report_error(schema->diagnostics, item->position, NULL,
+                         "\"%.*s\" does not go with other answers", TEXT_ARGUMENTS(option->code));
+        if (option->missing)
+            answer->missing = option->missing;
+        answer->options[answer->option_count++] = option;
+    }
+}
+
+// ---- numbers, text, dates ----
+
+static void read_number(const struct schema *schema, const struct value *value,
+                        struct answer *answer) {
+    const struct question *question = answer->question;
+    const char *expected;
+    double low = question->minimum, high = question->maximum;
+    if (isfinite(low) && isfinite(high))
+        expected = expected_format(schema->arena, "expected a number from %g to %g", low, high);
+    else if (isfinite(low))
+        expected = expected_format(schema->arena, "expected a number from %g", low);
+    else if (isfinite(high))
+        expected = expected_format(schema->arena, "expected a number up to %g", high);
+    else
+        expected = expected_format(schema->arena, "expected a number");
+    if (value->kind != VALUE_NUMBER || !isfinite(value->number) || value->number < low ||
+        value->number > high)
+        report_wrong(schema, question, value, expected);
+    else
+        answer->number = value->number;
+}
+
+static void read_text(const struct schema *schema, const struct value *value,
+                      struct answer *answer) {
+    if (!schema_written(schema->arena, value, &answer->text))
+        report_wrong(schema, answer->question, value,
+                     expected_format(schema->arena, "expected a text"));
+}
+
+static void read_date(const struct schema *schema, const struct value *value,
+                      struct answer *answer) {
+    if (!schema_written(schema->arena, value, &answer->text) ||
+        !schema_fits(SCHEMA_DATE, answer->text))
+        report_wrong(schema, answer->question, value,
+                     expected_format(schema->arena, "expected a date such as 2026-09-14"));
+}
+
+// ---- rosters ----
+
+static const struct question *find_column(const struct question *roster, struct text id) {
+    for (size_t i = 0; i < roster->part_count; i++)
+        if (text_equal(roster->parts[i].id, id))
+            return &roster->parts[i];
+    return NULL;
+}
+
+static void report_unknown_column(const struct schema *schema, const struct question *roster,
+                                  const struct entry *entry) {
+    struct text *ids = arena_new_array(schema->arena, roster->part_count, struct text);
+    for (size_t i = 0; i < roster->part_count; i++)
+        ids[i] = roster->parts[i].id;
+    report_error(schema->diagnostics, entry->key_position,
+                 expected_nearest(schema->arena, entry->key, ids, roster->part_count),
+                 "\"%.*s\" has no column \"%.*s\"", TEXT_ARGUMENTS(roster->id),
+                 TEXT_ARGUMENTS(entry->key));
+}
+
+static void read_row(const struct schema *schema, const struct question *roster,
+                     const struct value *map, struct answer *cells) {
+    for (size_t i = 0; i < roster->part_count; i++)
+        cells[i] = (struct answer){.question = &roster->parts[i], .missing = MISSING_SKIPPED};
+    if (map->kind != VALUE_MAP) {
+        report_error(schema->diagnostics, map->position,
+                     expected_format(schema->arena, "expected a map {%.*s: …}",
+                                     TEXT_ARGUMENTS(roster->parts[0].id)),
+                     "a row of \"%.*s\" is a map from column to answer",
+                     TEXT_ARGUMENTS(roster->id));
+        return;
+    }
+    for (size_t i = 0; i < map->map.count; i++) {
+        const struct entry *entry = &map->map.entries[i];
+        const struct question *column = find_column(roster, entry->key);
+        if (column)
+            read_answer(schema, column, &entry->value, &cells[column->answer_index]);
+        else
+            report_unknown_column(schema, roster, entry);
+    }
+}
+
+static void read_roster(const struct schema *schema, const struct value *value,
+                        struct answer *answer) {
+    const struct question *roster = answer->question;
+    if (value->kind != VALUE_LIST) {
+        report_wrong(schema, roster, value,
+                     expected_format(schema->arena, "expected a list with a map a row, or []"));
+        return;
+    }
+    if (value->list.count > roster->maximum_rows)
+        report_error(schema->diagnostics, value->list.items[roster->maximum_rows].position,
+                     expected_format(schema->arena, "expected at most %u", roster->maximum_rows),
+                     "\"%.*s\" has %zu rows", TEXT_ARGUMENTS(roster->id), value->list.count);
+    answer->row_count = value->list.count;
+    answer->cells =
+        arena_new_array(schema->arena, answer->row_count * roster->part_count, struct answer);
+    for (size_t i = 0; i < answer->row_count; i++)
+        read_row(schema, roster, &value->list.items[i], answer->cells + i * roster->part_count);
+}
+
+// ---- any ----
+
+void read_answer(const struct schema *schema, const struct question *question,
+                 const struct value *value, struct answer *answer) {
+    *answer = (struct answer){.question = question, .position = value->position};
+    if (value->kind == VALUE_TEXT && !value->quoted)
+        answer->missing = missing_of(value->text);
+    if (answer->missing)
+        return;
+    switch (question->kind) {
+    case QUESTION_SINGLE:
+        read_single(schema, value, answer);
+        break;
+    case QUESTION_MULTIPLE:
+        read_multiple(schema, value, answer);
+        break;
+    case QUESTION_NUMBER:
+        read_number(schema, value, answer);
+        break;
+    case QUESTION_TEXT:
+        read_text(schema, value, answer);
+        break;
+    case QUESTION_DATE:
+        read_date(schema, value, answer);
+        break;
+    case QUESTION_ROSTER:
+        read_roster(schema, value, answer);
+        break;
+    case QUESTION_MATRIX:
+        break; // its rows are answered
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What the files that read a survey share: survey.c (the whole), scale.c (options), question.c
+ * (questions, rows, columns), routing.c (ask_if).
+ */
+#ifndef STEUNBLAD_SURVEY_READER_H
+#define STEUNBLAD_SURVEY_READER_H
+
+#include "base/schema.h"
+#include "survey/index.h"
+#include "survey/survey.h"
+
+/* Lines on paper and rows of a roster that a survey may ask for. */
+#define LINES_DEFAULT 2
+#define LINES_LIMIT 40
+#define ROSTER_ROWS_DEFAULT 8
+#define ROSTER_ROWS_LIMIT 100
+
+/* An `ask_if` that waits until all questions are known. */
+struct pending_condition {
+    struct question *question;
+    const struct value *map;
+};
+
+struct survey_reader {
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+    struct schema schema; // knows the survey's languages
+    struct survey *survey;
+    struct index *index; // id → question, rows included
+    struct pending_condition *pending;
+    size_t pending_count, pending_capacity;
+    size_t answered_capacity;
+    bool *scale_used; // by scale
+};
+
+/* ---- names ---- */
+
+/* Reports that `what` (a literal such as "question") stands there twice. */
+void report_double(struct diagnostics *diagnostics, const char *what, struct text name,
+                   struct position position, struct position first);
+
+/* The id of every question, for “did you mean”. Matrices only when asked for. */
+struct text *question_ids(struct arena *arena, const struct survey *survey, bool matrices,
+                          size_t *count);
+
+/* ---- scale.c ---- */
+
+/* Reads `scales:` into the survey. */
+void read_scales(struct survey_reader *reader, const struct value *map);
+
+/* The scale of a question: one of the survey's, one of its own options, or both joined. NULL when
+ * it has none or when that was reported; `name` is empty and `options` NULL where the key is
+ * absent. */
+const struct scale *read_scale_of(struct survey_reader *reader, const struct question *question,
+                                  const struct value *name, const struct value *options);
+
+/* The code of an option as surveys and responses write it; false when it can be none. */
+bool read_code(struct arena *arena, const struct value *value, struct text *code);
+
+/* The code as scripts see it: a number when it is one. */
+struct value option_code(const struct option *option);
+
+const struct option *scale_option(const struct scale *scale, struct text code);
+
+/* The codes of a scale, with the words for missing answers after them when asked for. */
+struct text *scale_codes(struct arena *arena, const struct scale *scale, bool words, size_t *count);
+
+/* The kind of missing that a word names, or MISSING_NONE. */
+enum missing missing_of(struct text word);
+
+/* ---- question.c ---- */
+
+/* Reads the questions of one section. */
+void read_questions(struct survey_reader *reader, const struct value *list,
+                    struct section *section);
+
+/* ---- routing.c ---- */
+
+/* Resolves the conditions that wait: every question is known now. */
+void read_conditions(struct survey_reader *reader);
+
+#endif
