@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where links may lead (RFC 3986).
+#include "document/destination.h"
+
 #include "document/document.h"
 
+#include <string.h>
 #include <strings.h>
 
 static bool is_letter(char byte) {
@@ -39,4 +42,29 @@ bool link_is_safe(struct text destination) {
         if (text_of(safe[i]).length == end && !strncasecmp(safe[i], destination.bytes, end))
             return true;
     return false;
+}
+
+static bool is_tel(struct text destination) {
+    return destination.length >= 4 && !strncasecmp(destination.bytes, "tel:", 4);
+}
+
+static void add_encoded(struct builder *builder, unsigned char byte) {
+    builder_format(builder, "%%%02X", byte);
+}
+
+// A value within an address may not add a query, a fragment or another parameter to it.
+void destination_add_value(struct builder *destination, struct text value) {
+    bool first = destination->length == 0, tel = is_tel(builder_result(destination));
+    for (size_t i = 0; i < value.length; i++) {
+        unsigned char byte = (unsigned char)value.bytes[i];
+        if (tel && strchr(" -().\t\n", byte))
+            continue;
+        bool blank = byte <= 0x20 || byte == 0x7F;
+        bool meaning = strchr("\"<>\\^`{|}", byte) != NULL;
+        bool joins = strchr("?#&=%", byte) != NULL;
+        if (byte && (first ? byte == ' ' || meaning : blank || meaning || joins))
+            add_encoded(destination, byte);
+        else
+            builder_byte(destination, (char)byte);
+    }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Filling a template, private to document/. */
+#ifndef STEUNBLAD_EXPAND_H
+#define STEUNBLAD_EXPAND_H
+
+#include "document/template.h"
+
+struct filling {
+    struct arena *arena;
+    const struct template *template;
+    const struct expansion *expansion;
+    const struct evaluator *evaluator;
+    struct diagnostics *diagnostics;
+    struct text language;
+    uint32_t *note_numbers; // by note: the number that its first call got, 0 before
+    uint32_t notes, figures;
+    unsigned doubtful; // > 0 in a branch that only the specimen run visits
+    bool crossed;      // a directive's edge was passed since the last node
+};
+
+/* The value of an expression; false when that was reported. */
+bool filling_evaluate(struct filling *filling, const struct expression *expression,
+                      struct value *value);
+
+/* Appends the nodes that `parent`'s parts become. */
+void filling_children(struct filling *filling, const struct part *parent, struct node *into);
+
+/* Appends text from outside: line ends become line breaks, control characters vanish. */
+void filling_text(struct filling *filling, struct text text, struct position position,
+                  struct node *into);
+
+/* ---- fence.c ---- */
+
+/* The body of a block with the values of its expressions; false when that was reported. */
+bool fence_fill(struct filling *filling, const struct fence *fence, struct value *body);
+
+/* ---- figure.c, form.c ---- */
+
+void figure_fill(struct filling *filling, const struct part *part, struct node *into);
+void lines_fill(struct filling *filling, const struct part *part, struct node *into);
+void questions_fill(struct filling *filling, const struct part *part, struct node *into);
+
+/* ---- tidy.c ---- */
+
+/* Joins texts that touch, trims blanks at the edges of blocks and breaks, moves blanks out of
+ * emphasis and links, dissolves emphasis in emphasis, and drops what is empty. After it, every
+ * format can say what the tree says. */
+void document_tidy(struct arena *arena, struct node *root);
+
+/* ---- outline.c ---- */
+
+/* Makes the title's heading where the body has none, closes gaps between levels, gives headings
+ * their anchors, checks #links, nests sections and numbers the nodes. */
+void document_outline(struct filling *filling, struct document *document);
+
+#endif
