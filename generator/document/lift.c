@@ -331,11 +331,18 @@ static bool in_comment(struct lifting *lifting, struct text line) {
     return inside;
 }
 
-// A carriage return alone ends a line for CommonMark, but not for a source.
-static void blank_lone_returns(struct builder *output) {
-    for (size_t i = 0; i < output->length; i++)
-        if (output->bytes[i] == '\r' && (i + 1 == output->length || output->bytes[i + 1] != '\n'))
-            output->bytes[i] = ' ';
+// A carriage return alone ends a line for CommonMark, but not for a source; before a line feed it
+// would end up in code blocks.
+static void blank_returns(struct builder *output) {
+    size_t length = 0;
+    for (size_t i = 0; i < output->length; i++) {
+        bool before_feed = i + 1 < output->length && output->bytes[i + 1] == '\n';
+        if (output->bytes[i] != '\r')
+            output->bytes[length++] = output->bytes[i];
+        else if (!before_feed)
+            output->bytes[length++] = ' ';
+    }
+    output->length = length;
 }
 
 struct lifted lift(struct arena *arena, const struct source *source, uint32_t start,
@@ -359,7 +366,7 @@ struct lifted lift(struct arena *arena, const struct source *source, uint32_t st
             builder_byte(&lifting.output, '\n');
         start = (uint32_t)end + 1;
     }
-    blank_lone_returns(&lifting.output);
+    blank_returns(&lifting.output);
     lifting.lifted.text = builder_result(&lifting.output);
     return lifting.lifted;
 }
@@ -367,7 +374,7 @@ struct lifted lift(struct arena *arena, const struct source *source, uint32_t st
 struct lifted lift_nothing(struct arena *arena, const struct source *source, uint32_t start) {
     struct builder output = {.arena = arena};
     builder_text(&output, text_slice(source->content, start, source->content.length));
-    blank_lone_returns(&output);
+    blank_returns(&output);
     return (struct lifted){.text = builder_result(&output)};
 }
 

@@ -481,16 +481,6 @@ static void report_marks(struct conversion *conversion, const struct part *paren
     }
 }
 
-// A first cell that is bold from end to end heads its row.
-static void find_row_header(struct part *row) {
-    struct part *cell = row->first, *strong = cell ? cell->first : NULL;
-    if (!strong || strong->next || strong->kind != PART_NODE || strong->model.kind != NODE_STRONG)
-        return;
-    cell->first = strong->first;
-    cell->last = strong->last;
-    cell->model.cell.header = cell->model.cell.row_header = true;
-}
-
 static void add_row(struct frames *frames, cmark_node *node) {
     struct conversion *conversion = frames->conversion;
     struct part *row =
@@ -509,8 +499,6 @@ static void add_row(struct frames *frames, cmark_node *node) {
     }
     struct part *into = wrap_row(frames, row);
     report_marks(conversion, row);
-    if (!row->model.row.header)
-        find_row_header(row);
     part_append(into, row);
 }
 

@@ -7,6 +7,7 @@
 struct tidying {
     struct arena *arena;
     struct node *growing; // the text whose bytes were allocated last and can grow in place
+    bool one_line;        // in a heading, caption or cell a soft break is a blank
 };
 
 static bool is_mark(enum node_kind kind) {
@@ -64,7 +65,15 @@ static void trim_last_text(struct node *parent) {
         remove_last(parent);
 }
 
-static void add_break(struct node *into, struct node *node) {
+static void add_text(struct tidying *tidying, struct node *into, struct node *node);
+
+static void add_break(struct tidying *tidying, struct node *into, struct node *node) {
+    if (tidying->one_line && node->kind == NODE_SOFT_BREAK) {
+        node->kind = NODE_TEXT;
+        node->text.content = TEXT(" ");
+        add_text(tidying, into, node);
+        return;
+    }
     trim_last_text(into);
     // A soft break beside a line break says nothing; two soft breaks are one.
     if (node->kind == NODE_SOFT_BREAK && is_break(into->last))
@@ -164,7 +173,7 @@ static void add_container(struct tidying *tidying, struct node *node, struct nod
     add_inlines(tidying, children, node, mark ? open | 1u << node->kind : open);
     while (take_first_blank(node) || is_break(node->first)) {
         if ((edge = take_first_break(node)))
-            add_break(into, edge);
+            add_break(tidying, into, edge);
         else
             add_blank(tidying, into, node->position);
     }
@@ -203,7 +212,7 @@ static void add_inlines(struct tidying *tidying, struct node *child, struct node
             break;
         case NODE_SOFT_BREAK:
         case NODE_LINE_BREAK:
-            add_break(into, child);
+            add_break(tidying, into, child);
             break;
         case NODE_EMPHASIS:
         case NODE_STRONG:
@@ -235,13 +244,70 @@ static bool may_be_dropped(enum node_kind kind) {
            kind == NODE_BOX || kind == NODE_HEADING || kind == NODE_CAPTION || kind == NODE_TABLE;
 }
 
+// ---- lists ----
+
+// May `second` stand right below `first`, without an empty line between them?
+static bool may_touch(const struct node *first, const struct node *second) {
+    bool list = second->kind == NODE_LIST && (!second->list.ordered || second->list.start == 1);
+    return first->kind == NODE_PARAGRAPH &&
+           (list || second->kind == NODE_QUOTE || second->kind == NODE_BOX ||
+            second->kind == NODE_CODE_BLOCK || second->kind == NODE_HEADING);
+}
+
+// A list is tight where Markdown could write it without empty lines, and is when nothing could
+// show that it is not.
+static void settle_tightness(struct node *list) {
+    size_t places = 0; // where an empty line could stand
+    for (struct node *item = list->first; item; item = item->next) {
+        places += item->next != NULL;
+        for (struct node *block = item->first; block; block = block->next) {
+            if (block->kind == NODE_KEEP)
+                list->list.tight = false;
+            places += block->kind == NODE_KEEP || block->next;
+            if (block->next && !may_touch(block, block->next))
+                list->list.tight = false;
+        }
+    }
+    if (places == 0)
+        list->list.tight = true;
+}
+
+// ---- rows ----
+
+// A first cell that is bold from end to end heads its row.
+static void find_row_header(struct node *row) {
+    struct node *cell = row->first, *strong = cell ? cell->first : NULL;
+    if (row->row.header || !cell)
+        return;
+    if (!strong)
+        cell->cell.header = cell->cell.row_header = false;
+    if (!strong || strong->next || strong->kind != NODE_STRONG)
+        return;
+    cell->cell.header = cell->cell.row_header = true;
+    cell->first = cell->last = NULL;
+    for (struct node *child = strong->first, *next; child; child = next) {
+        next = child->next;
+        node_append(cell, child);
+    }
+}
+
+// ---- all of them ----
+
+static unsigned open_marks(const struct node *block) {
+    return block->kind == NODE_CELL && block->cell.row_header ? 1u << NODE_STRONG : 0;
+}
+
 // Inlines of a block or an image's text, or the blocks below it. A note, itself an inline, holds
 // blocks.
 static void tidy_node(struct tidying *tidying, struct node *node) {
     struct node *child = take_children(node);
     if (child && node_is_inline(child->kind)) {
-        add_inlines(tidying, child, node, 0);
+        bool outer = tidying->one_line;
+        tidying->one_line = node->kind == NODE_HEADING || node->kind == NODE_CAPTION ||
+                            node->kind == NODE_CELL || (outer && node->kind == NODE_IMAGE);
+        add_inlines(tidying, child, node, open_marks(node));
         trim_edges(node);
+        tidying->one_line = outer;
         return;
     }
     for (struct node *next; child; child = next) {
@@ -250,6 +316,10 @@ static void tidy_node(struct tidying *tidying, struct node *node) {
         if (child->first || !may_be_dropped(child->kind))
             node_append(node, child);
     }
+    if (node->kind == NODE_LIST)
+        settle_tightness(node);
+    else if (node->kind == NODE_ROW)
+        find_row_header(node);
 }
 
 void document_tidy(struct arena *arena, struct node *root) {
