@@ -116,7 +116,7 @@ static const char *const expectations[] = {
     [SCHEMA_NAME] = N_("expected letters A-Z, digits, \"_\" and \"-\": it may name a file"),
     [SCHEMA_IDENTIFIER] = N_("expected a letter, then letters, digits and \"_\""),
     [SCHEMA_LANGUAGE] = N_("expected a language code such as nl or pt-BR"),
-    [SCHEMA_DATE] = N_("expected a date such as 2026-09-14"),
+    [SCHEMA_DATE] = N_("expected a day that exists, such as 2026-09-14"),
     [SCHEMA_PATH] = N_("expected the path of a file"),
     [SCHEMA_WORDING] = N_("expected a text, or a map with a text for each language"),
     [SCHEMA_BOOLEAN] = N_("expected true or false"),
@@ -159,17 +159,33 @@ static void report_unknown(const struct schema *schema, const struct entry *entr
 
 // ---- one value ----
 
+// The name in the folder of `path` that was probably meant, or where was looked.
+static const char *expected_file(const struct schema *schema, struct text path) {
+    struct text *names;
+    size_t count;
+    const struct text *nearest = NULL;
+    if (file_list(schema->arena, file_folder(schema->arena, path).bytes, "", &names, &count))
+        nearest = text_nearest(file_name(path), names, count);
+    if (nearest)
+        return expected_format(schema->arena, "did you mean \"%.*s\"?", TEXT_ARGUMENTS(*nearest));
+    return expected_format(schema->arena, "looked for %.*s", TEXT_ARGUMENTS(path));
+}
+
+bool schema_readable(const struct schema *schema, const struct value *value, struct text path) {
+    struct text written = TEXT("");
+    if (access(path.bytes, R_OK) == 0)
+        return true;
+    const char *reason = strerror(errno);
+    schema_written(schema->arena, value, &written);
+    report_error(schema->diagnostics, value->position, expected_file(schema, path),
+                 "cannot read \"%.*s\": %s", TEXT_ARGUMENTS(written), reason);
+    return false;
+}
+
 static bool read_path(const struct schema *schema, const struct value *value, struct text *path) {
     struct text file = value->position.source ? value->position.source->path : TEXT("");
-    struct text found = file_beside(schema->arena, file, *path);
-    if (access(found.bytes, R_OK) != 0) {
-        report_error(schema->diagnostics, value->position,
-                     expected_format(schema->arena, "looked for %s", found.bytes),
-                     "cannot read \"%.*s\": %s", TEXT_ARGUMENTS(*path), strerror(errno));
-        return false;
-    }
-    *path = found;
-    return true;
+    *path = file_beside(schema->arena, file, *path);
+    return schema_readable(schema, value, *path);
 }
 
 // The text in the wanted language; the first language's serves where it is missing.
@@ -194,8 +210,10 @@ static bool choose_wording(const struct schema *schema, const struct value *map,
         good &= schema_text(schema, &entry->value, name, SCHEMA_TEXT, &any);
     }
     if (!first) {
-        report_error(schema->diagnostics, map->position, NULL, "\"%s\" has no text in \"%.*s\"",
-                     name, TEXT_ARGUMENTS(schema->languages[0]));
+        report_error(
+            schema->diagnostics, map->position,
+            expected_format(schema->arena, "the survey's first language serves for all others"),
+            "\"%s\" has no text in \"%.*s\"", name, TEXT_ARGUMENTS(schema->languages[0]));
         return false;
     }
     if (!wanted)

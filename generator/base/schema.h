@@ -83,7 +83,11 @@ bool schema_fits(enum schema_kind kind, struct text text);
  * text is followed by a NUL. */
 bool schema_written(struct arena *arena, const struct value *value, struct text *text);
 
-/* Reports `"name" is …`, with what `kind` expects. */
+/* Can the file or folder `path` be read? If not, reports so at `value`, which named it. The path is
+ * followed by a NUL. */
+bool schema_readable(const struct schema *schema, const struct value *value, struct text path);
+
+/* Reports `"name" cannot be …`, with what `kind` expects. */
 void schema_wrong(const struct schema *schema, const struct value *value, const char *name,
                   enum schema_kind kind);
 

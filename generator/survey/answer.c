@@ -38,7 +38,11 @@ static const struct option *read_choice(const struct schema *schema,
     struct text *codes = scale_codes(schema->arena, question->scale, true, &count);
     if (code.length == 0)
         schema_written(schema->arena, value, &code);
-    report_wrong(schema, question, value, expected_nearest(schema->arena, code, codes, count));
+    const char *expected =
+        missing_of(code)
+            ? expected_format(schema->arena, "without quotes it says that there is no answer")
+            : expected_nearest(schema->arena, code, codes, count);
+    report_wrong(schema, question, value, expected);
     return NULL;
 }
 
@@ -71,10 +75,12 @@ static void read_multiple(const struct schema *schema, const struct value *value
         if (!option)
             continue;
         if (chosen_before(answer, option))
-            report_error(schema->diagnostics, item->position, NULL, "\"%.*s\" is chosen twice",
-                         TEXT_ARGUMENTS(option->code));
+            report_error(schema->diagnostics, item->position,
+                         expected_format(schema->arena, "expected each code once"),
+                         "\"%.*s\" is chosen twice", TEXT_ARGUMENTS(option->code));
         else if (option->missing && value->list.count > 1)
-            report_error(schema->diagnostics, item->position, NULL,
+            report_error(schema->diagnostics, item->position,
+                         expected_format(schema->arena, "expected it alone"),
                          "\"%.*s\" does not go with other answers", TEXT_ARGUMENTS(option->code));
         if (option->missing)
             answer->missing = option->missing;
@@ -115,8 +121,9 @@ static void read_date(const struct schema *schema, const struct value *value,
                       struct answer *answer) {
     if (!schema_written(schema->arena, value, &answer->text) ||
         !schema_fits(SCHEMA_DATE, answer->text))
-        report_wrong(schema, answer->question, value,
-                     expected_format(schema->arena, "expected a date such as 2026-09-14"));
+        report_wrong(
+            schema, answer->question, value,
+            expected_format(schema->arena, "expected a day that exists, such as 2026-09-14"));
 }
 
 // ---- rosters ----

@@ -4,16 +4,12 @@
 #include "base/yaml.h"
 #include "survey/reader.h"
 
-#include <errno.h>
-#include <string.h>
-#include <unistd.h>
-
 // Where nothing is said, and below which a reader may recognise somebody.
 #define MIN_N_DEFAULT 10
 #define MIN_N_ADVISED 5
 #define MIN_CELL_DEFAULT 5
 #define MIN_CELL_ADVISED 3
-#define THRESHOLD_LIMIT 1000000
+#define THRESHOLD_LIMIT 100000
 
 struct publisher {
     struct text name, website, logo;
@@ -195,8 +191,9 @@ static void read_formats(const struct schema *schema, const struct value *list,
             document->formats |= 1u << format;
     }
     if (list->list.count == 0)
-        report_error(schema->diagnostics, list->position, NULL,
-                     "a document needs at least one format");
+        report_error(schema->diagnostics, list->position,
+                     expected_format(schema->arena, "expected one of: md, html, pdf"),
+                     "a document needs a format");
 }
 
 static void read_variants(const struct schema *schema, const struct value *list,
@@ -210,10 +207,7 @@ static void read_variants(const struct schema *schema, const struct value *list,
             continue;
         struct text file = text_format(schema->arena, "%.*s.yaml", TEXT_ARGUMENTS(name));
         struct text path = file_beside(schema->arena, style_path, file);
-        if (access(path.bytes, R_OK) != 0)
-            report_error(schema->diagnostics, item->position,
-                         expected_format(schema->arena, "looked for %s", path.bytes),
-                         "cannot read style \"%.*s\": %s", TEXT_ARGUMENTS(name), strerror(errno));
+        schema_readable(schema, item, path);
         document->variants[document->variant_count] = name;
         document->variant_paths[document->variant_count++] = path;
     }
@@ -223,7 +217,8 @@ static void read_document_surveys(const struct schema *schema, const struct valu
                                   const struct value *list, const struct edition *edition,
                                   struct edition_document *document) {
     if (document->audience != FOR_BLANK)
-        report_error(schema->diagnostics, value_entry(map, "surveys")->key_position, NULL,
+        report_error(schema->diagnostics, value_entry(map, "surveys")->key_position,
+                     expected_format(schema->arena, "remove it, or write \"for: blank\""),
                      "\"surveys\" has a meaning in documents with \"for: blank\" only");
     document->surveys = arena_new_array(schema->arena, list->list.count, const struct survey *);
     for (size_t i = 0; i < list->list.count; i++) {
@@ -280,7 +275,9 @@ static void read_documents(const struct schema *schema, const struct value *list
                           first->position);
     }
     if (list->list.count == 0)
-        report_error(schema->diagnostics, list->position, NULL, "an edition needs documents");
+        report_error(schema->diagnostics, list->position,
+                     expected_format(schema->arena, "expected at least one"),
+                     "an edition needs documents");
 }
 
 // ---- what templates see ----

@@ -74,7 +74,7 @@ static const char *kinds_text(struct survey_reader *reader, unsigned kinds) {
     for (unsigned kind = 0; type_names[kind]; kind++)
         if (kinds & 1u << kind)
             names[count++] = text_of(type_names[kind]);
-    return expected_format(reader->arena, "for questions of type: %s",
+    return expected_format(reader->arena, "expected a question of type: %s",
                            text_join(reader->arena, names, count, ", ").bytes);
 }
 
@@ -85,14 +85,18 @@ static void check_key_uses(struct survey_reader *reader, const struct value *map
         const struct entry *entry = value_entry(map, key);
         bool meant = key_uses[i].kinds & 1u << kind;
         if (entry && in_roster && !key_uses[i].in_roster)
-            report_error(reader->diagnostics, entry->key_position, NULL,
-                         "\"%s\" has no meaning for a column of a roster", key);
+            report_error(
+                reader->diagnostics, entry->key_position,
+                expected_format(reader->arena, "remove it: every column is asked as it stands"),
+                "\"%s\" has no meaning for a column of a roster", key);
         else if (entry && !meant)
             report_error(
                 reader->diagnostics, entry->key_position, kinds_text(reader, key_uses[i].kinds),
                 "\"%s\" has no meaning for a question of type \"%s\"", key, type_names[kind]);
         else if (!entry && meant && key_uses[i].required)
-            report_error(reader->diagnostics, map->position, NULL, "\"%s\" is missing", key);
+            report_error(reader->diagnostics, map->position,
+                         expected_format(reader->arena, "expected a list"), "\"%s\" is missing",
+                         key);
     }
 }
 
@@ -181,7 +185,9 @@ static void read_rows(struct survey_reader *reader, const struct value *list,
         add_to_survey(reader, row);
     }
     if (list->list.count == 0)
-        report_error(reader->diagnostics, list->position, NULL, "a matrix needs rows");
+        report_error(reader->diagnostics, list->position,
+                     expected_format(reader->arena, "expected at least one"),
+                     "a matrix needs rows");
 }
 
 static bool read_question(struct survey_reader *reader, const struct value *map, bool in_roster,
@@ -202,7 +208,9 @@ static void read_columns(struct survey_reader *reader, const struct value *list,
                               roster->parts[k].position);
     }
     if (list->list.count == 0)
-        report_error(reader->diagnostics, list->position, NULL, "a roster needs columns");
+        report_error(reader->diagnostics, list->position,
+                     expected_format(reader->arena, "expected at least one"),
+                     "a roster needs columns");
 }
 
 // ---- questions ----
@@ -210,7 +218,8 @@ static void read_columns(struct survey_reader *reader, const struct value *list,
 static void check_range(struct survey_reader *reader, const struct value *map,
                         const struct question *question) {
     if (question->minimum > question->maximum)
-        report_error(reader->diagnostics, value_find(map, "maximum")->position, NULL,
+        report_error(reader->diagnostics, value_find(map, "maximum")->position,
+                     expected_format(reader->arena, "expected %g or more", question->minimum),
                      "\"maximum\" is less than \"minimum\"");
 }
 
@@ -220,13 +229,17 @@ static void check_type(struct survey_reader *reader, const struct value *map, bo
     bool chooses = (IN(SINGLE) | IN(MULTIPLE) | IN(MATRIX)) & 1u << kind;
     const struct value *type = value_find(map, "type");
     if (!type && !form->scale && !form->options)
-        report_error(reader->diagnostics, map->position, NULL,
-                     "a question needs \"type\", \"scale\" or \"options\"");
+        report_error(reader->diagnostics, map->position,
+                     expected_format(reader->arena, "expected \"type\", \"scale\" or \"options\""),
+                     "nothing says what kind of question this is");
     else if (chooses && !form->scale && !form->options)
-        report_error(reader->diagnostics, type->position, NULL,
-                     "a question of type \"%s\" needs \"scale\" or \"options\"", type_names[kind]);
+        report_error(
+            reader->diagnostics, type->position,
+            expected_format(reader->arena, "expected a key \"scale\" or \"options\" beside it"),
+            "a question of type \"%s\" needs \"scale\" or \"options\"", type_names[kind]);
     if (in_roster && (kind == QUESTION_MATRIX || kind == QUESTION_ROSTER))
-        report_error(reader->diagnostics, type->position, NULL,
+        report_error(reader->diagnostics, type->position,
+                     kinds_text(reader, IN_ALL & ~(IN(MATRIX) | IN(ROSTER))),
                      "a column of a roster cannot be a %s", type_names[kind]);
 }
 
@@ -269,5 +282,7 @@ void read_questions(struct survey_reader *reader, const struct value *list,
                 (struct pending_condition){question, form.ask_if};
     }
     if (list->list.count == 0)
-        report_error(reader->diagnostics, list->position, NULL, "a section needs questions");
+        report_error(reader->diagnostics, list->position,
+                     expected_format(reader->arena, "expected at least one"),
+                     "a section needs questions");
 }

@@ -53,11 +53,10 @@ static bool check_version(const struct schema *schema, const struct value *map,
     if (text_equal(version, survey->version))
         return true;
     if (version.length)
-        report_error(
-            schema->diagnostics, value_find(map, "version")->position,
-            expected_format(schema->arena, "expected %.*s", TEXT_ARGUMENTS(survey->version)),
-            "survey \"%.*s\" has another version than \"%.*s\"", TEXT_ARGUMENTS(survey->id),
-            TEXT_ARGUMENTS(version));
+        report_error(schema->diagnostics, value_find(map, "version")->position,
+                     expected_format(schema->arena, "survey \"%.*s\" has version %.*s",
+                                     TEXT_ARGUMENTS(survey->id), TEXT_ARGUMENTS(survey->version)),
+                     "\"version\" cannot be \"%.*s\"", TEXT_ARGUMENTS(version));
     return false;
 }
 
@@ -209,7 +208,7 @@ static void read_answers(const struct schema *schema, const struct value *map,
         forget(response);
         return;
     }
-    require(schema, map, "date", N_("expected a date such as 2026-09-14"));
+    require(schema, map, "date", N_("expected a day that exists, such as 2026-09-14"));
     require(schema, map, "answers", N_("expected a map"));
     response->answer_count = response->survey->answered_count;
     response->answers = arena_new_array(schema->arena, response->answer_count, struct answer);

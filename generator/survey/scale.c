@@ -103,7 +103,8 @@ static void read_option(struct survey_reader *reader, const struct value *map,
     form.option.missing = missing_of_word[form.missing];
     form.option.has_score = score && !form.option.missing;
     if (score && form.option.missing)
-        report_error(reader->diagnostics, score->position, NULL,
+        report_error(reader->diagnostics, score->position,
+                     expected_format(reader->arena, "leave out \"score\" or \"missing\""),
                      "an option that counts as missing has no score");
     if (!form.option.has_score && !form.option.missing && form.option.code_is_number) {
         form.option.has_score = true;
@@ -124,12 +125,15 @@ static void read_options(struct survey_reader *reader, const struct value *list,
         read_option(reader, map, &option);
         const struct value *code = value_find(map, "code");
         if (option.code.length && scale_option(scale, option.code))
-            report_error(reader->diagnostics, code->position, NULL,
+            report_error(reader->diagnostics, code->position,
+                         expected_format(reader->arena, "expected each code once"),
                          "code \"%.*s\" stands in this scale twice", TEXT_ARGUMENTS(option.code));
         scale->options[scale->option_count++] = option;
     }
     if (scale->option_count == 0)
-        report_error(reader->diagnostics, list->position, NULL, "there are no options");
+        report_error(reader->diagnostics, list->position,
+                     expected_format(reader->arena, "expected at least one"),
+                     "there are no options");
 }
 
 static void find_range(struct scale *scale) {

@@ -89,7 +89,9 @@ static void read_sections(struct survey_reader *reader, const struct value *list
             read_questions(reader, form.questions, section);
     }
     if (list->list.count == 0)
-        report_error(reader->diagnostics, list->position, NULL, "a survey needs sections");
+        report_error(reader->diagnostics, list->position,
+                     expected_format(reader->arena, "expected at least one"),
+                     "a survey needs sections");
 }
 
 // ---- sub-scales ----
@@ -152,7 +154,8 @@ static void read_item(struct survey_reader *reader, const struct value *value,
             "\"%.*s\" has nothing to calculate with", TEXT_ARGUMENTS(id));
     for (size_t i = 0; i < subscale->item_count; i++)
         if (subscale->items[i] == question)
-            report_error(reader->diagnostics, value->position, NULL,
+            report_error(reader->diagnostics, value->position,
+                         expected_format(reader->arena, "expected each item once"),
                          "\"%.*s\" stands in this sub-scale twice", TEXT_ARGUMENTS(id));
     subscale->items[subscale->item_count++] = question;
 }
@@ -183,7 +186,8 @@ static void read_subscales(struct survey_reader *reader, const struct value *map
         for (size_t k = 0; k < items; k++)
             read_item(reader, &form.items->list.items[k], &form.subscale);
         if (form.items && items == 0)
-            report_error(reader->diagnostics, form.items->position, NULL,
+            report_error(reader->diagnostics, form.items->position,
+                         expected_format(reader->arena, "expected at least one"),
                          "a sub-scale needs items");
         if (form.missing)
             read_rule(reader, form.missing, &form.subscale);
@@ -229,7 +233,9 @@ static void choose_language(struct survey_reader *reader, const struct value *ma
     if (!list || list->kind != VALUE_LIST)
         return;
     if (list->list.count == 0) {
-        report_error(reader->diagnostics, list->position, NULL, "a survey needs a language");
+        report_error(reader->diagnostics, list->position,
+                     expected_format(reader->arena, "expected at least one"),
+                     "a survey needs languages");
         return;
     }
     struct text *languages = arena_new_array(reader->arena, list->list.count, struct text);

@@ -136,7 +136,7 @@ static void values_are_checked(void **state) {
     assert_says("id: []\n", "\"id\" cannot be a list", NULL);
     assert_says("id: a\nversion: \"\"\n", "\"version\" cannot be \"\"", "expected a text");
     assert_says("id: a\ndate: 2026-02-29\n", "\"date\" cannot be \"2026-02-29\"",
-                "expected a date such as 2026-09-14");
+                "expected a day that exists, such as 2026-09-14");
     assert_says("id: a\nlanguage: Nederlands\n", "\"language\" cannot be", "nl or pt-BR");
     assert_says("id: a\nexample: ja\n", "\"example\" cannot be \"ja\"", "expected true or false");
     assert_says("id: a\nsize: \"1\"\n", "\"size\" cannot be \"1\"", "expected a number");
