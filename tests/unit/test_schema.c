@@ -173,11 +173,14 @@ static void paths_are_seen_from_their_file(void **state) {
     struct text path;
     assert_true(schema_text(&schema, &value, "style", SCHEMA_PATH, &path));
     assert_text(path, "tests/unit/test_schema.c");
-    value.text = TEXT("../none");
+    value.text = TEXT("test_schemas.c");
+    assert_false(schema_text(&schema, &value, "style", SCHEMA_PATH, &path));
+    value.text = TEXT("../nowhere");
     assert_false(schema_text(&schema, &value, "style", SCHEMA_PATH, &path));
     const char *said = builder_result(&diagnostics.output).bytes;
-    assert_non_null(strstr(said, "cannot read \"../none\": No such file"));
-    assert_non_null(strstr(said, "looked for tests/none"));
+    assert_non_null(strstr(said, "did you mean \"test_schema.c\"?"));
+    assert_non_null(strstr(said, "cannot read \"../nowhere\": No such file"));
+    assert_non_null(strstr(said, "looked for tests/nowhere"));
 }
 
 int main(void) {
