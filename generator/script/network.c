@@ -1,7 +1,223 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of the kit that works on the rows of a roster.
-#include "script/sandbox.h"
+// kit.network: measures over the rows of a roster, one row a person. The arithmetic is that of
+// statistics/; here the rows are counted.
+#include "script/kit.h"
+#include "statistics/statistics.h"
+
+#include <math.h>
+
+// ---- rows ----
+
+static size_t row_count(lua_State *state) {
+    const struct value *view = view_at(state, 1);
+    bool list = lua_istable(state, 1) || (view && view->kind == VALUE_LIST);
+    luaL_argexpected(state, list, 1, "rows");
+    size_t count = (size_t)luaL_len(state, 1);
+    sandbox_charge(state, count);
+    return count;
+}
+
+// The answer in a column (the name at `column`) of row `place`, from 0.
+static const struct value *cell(lua_State *state, size_t place, int column) {
+    lua_geti(state, 1, (lua_Integer)place + 1);
+    const struct value *row = view_at(state, -1);
+    lua_pop(state, 1); // the view points into the tree, which stays
+    if (!row || row->kind != VALUE_MAP)
+        sandbox_raise(state, NULL, "item %zu is no row of a roster", place + 1);
+    luaL_checkstring(state, column);
+    struct text name = sandbox_text(state, column);
+    const struct value *found = value_find_text(row, name);
+    if (found)
+        return found;
+    struct arena *scratch = sandbox_of(state)->scratch;
+    size_t count;
+    struct text *names = view_names(row, scratch, &count);
+    sandbox_raise(state, expected_nearest(scratch, name, names, count), "unknown column \"%.*s\"",
+                  TEXT_ARGUMENTS(name));
+}
+
+// How many codes were chosen: one for a single answer, none for "weet ik niet".
+static size_t chosen_count(const struct value *answer) {
+    const struct value *raw = value_find(answer, "raw"), *missing = value_find(answer, "missing");
+    if (!raw || raw->kind == VALUE_NIL || (missing && missing->kind != VALUE_NIL))
+        return 0;
+    return raw->kind == VALUE_LIST ? raw->list.count : 1;
+}
+
+static bool is_chosen(lua_State *state, const struct value *answer, struct text code) {
+    struct codes codes = {&code, 1};
+    return kit_chosen(state, answer, &codes);
+}
+
+// ---- counting ----
+
+// where(rows, column, code, …): the rows that have one of the codes.
+static int where(lua_State *state) {
+    size_t count = row_count(state);
+    struct codes codes = kit_codes(state, 3);
+    lua_Integer found = 0;
+    lua_newtable(state);
+    for (size_t i = 0; i < count; i++) {
+        if (!kit_chosen(state, cell(state, i, 2), &codes))
+            continue;
+        lua_geti(state, 1, (lua_Integer)i + 1);
+        lua_rawseti(state, -2, ++found);
+    }
+    return 1;
+}
+
+// count(rows, column, code, …)
+static int count_rows(lua_State *state) {
+    where(state);
+    lua_pushinteger(state, luaL_len(state, -1));
+    return 1;
+}
+
+// share(rows, column, code, …): of all rows; nil when there are none.
+static int share_of_rows(lua_State *state) {
+    double total = (double)row_count(state);
+    count_rows(state);
+    kit_push(state, total > 0 ? lua_tonumber(state, -1) / total : NAN);
+    return 1;
+}
+
+static size_t people_with(lua_State *state, size_t rows, struct text code) {
+    size_t people = 0;
+    for (size_t row = 0; row < rows; row++)
+        people += is_chosen(state, cell(state, row, 2), code);
+    return people;
+}
+
+// counts(rows, column, codes): code → how many people have it, zero included.
+static int counts(lua_State *state) {
+    size_t rows = row_count(state);
+    struct codes codes = kit_codes(state, 3);
+    lua_createtable(state, 0, (int)codes.count);
+    for (size_t i = 0; i < codes.count; i++) {
+        sandbox_push_text(state, codes.items[i]);
+        lua_pushinteger(state, (lua_Integer)people_with(state, rows, codes.items[i]));
+        lua_rawset(state, -3);
+    }
+    return 1;
+}
+
+// Pushes the codes that exactly `wanted` people have, in the order in which they were given.
+static int codes_with(lua_State *state, size_t wanted) {
+    size_t rows = row_count(state);
+    struct codes codes = kit_codes(state, 3);
+    lua_Integer found = 0;
+    lua_newtable(state);
+    for (size_t i = 0; i < codes.count; i++) {
+        if (people_with(state, rows, codes.items[i]) != wanted)
+            continue;
+        sandbox_push_text(state, codes.items[i]);
+        lua_rawseti(state, -2, ++found);
+    }
+    return 1;
+}
+
+// gaps(rows, column, codes): the codes that nobody has.
+static int gaps(lua_State *state) {
+    return codes_with(state, 0);
+}
+
+// single(rows, column, codes): the codes that hang on one person.
+static int single(lua_State *state) {
+    return codes_with(state, 1);
+}
+
+// ---- measures ----
+
+// diversity(rows, column): Blau's index over what was chosen there.
+static int diversity(lua_State *state) {
+    size_t rows = row_count(state), kind_count = 0, capacity = 0;
+    struct sandbox *sandbox = sandbox_of(state);
+    const struct value **kinds = NULL;
+    size_t *people = arena_new_array(sandbox->scratch, rows + 1, size_t);
+    for (size_t row = 0; row < rows; row++) {
+        const struct value *raw = value_find(cell(state, row, 2), "raw");
+        size_t kind = 0;
+        if (!raw || raw->kind == VALUE_NIL)
+            continue;
+        while (kind < kind_count && !value_equal(kinds[kind], raw))
+            kind++;
+        if (kind == kind_count)
+            arena_push(sandbox->scratch, kinds, kind_count, capacity) = raw;
+        people[kind]++;
+    }
+    kit_push(state, network_diversity(people, kind_count));
+    return 1;
+}
+
+static size_t *ties(lua_State *state, size_t rows) {
+    size_t *counted = arena_new_array(sandbox_of(state)->scratch, rows + 1, size_t);
+    for (size_t row = 0; row < rows; row++)
+        counted[row] = chosen_count(cell(state, row, 2));
+    return counted;
+}
+
+// bottleneck(rows, column): the share of all support that comes from one person.
+static int bottleneck(lua_State *state) {
+    size_t rows = row_count(state);
+    kit_push(state, network_bottleneck(ties(state, rows), rows));
+    return 1;
+}
+
+// multiplexity(rows, column): kinds of support per person who gives any.
+static int multiplexity(lua_State *state) {
+    size_t rows = row_count(state);
+    kit_push(state, network_multiplexity(ties(state, rows), rows));
+    return 1;
+}
+
+// reciprocity(rows, received, given): the share of people with both; nil without people.
+static int reciprocity(lua_State *state) {
+    size_t rows = row_count(state), both = 0;
+    for (size_t row = 0; row < rows; row++)
+        both += chosen_count(cell(state, row, 2)) > 0 && chosen_count(cell(state, row, 3)) > 0;
+    kit_push(state, rows ? (double)both / (double)rows : NAN);
+    return 1;
+}
+
+// balance(rows, received, given): over all support, or (with a code) one kind of it.
+static int balance(lua_State *state) {
+    size_t rows = row_count(state), received = 0, given = 0;
+    bool all = lua_isnoneornil(state, 4);
+    struct codes codes = all ? (struct codes){0} : kit_codes(state, 4);
+    for (size_t row = 0; row < rows; row++) {
+        const struct value *in = cell(state, row, 2), *out = cell(state, row, 3);
+        received += all ? chosen_count(in) : kit_chosen(state, in, &codes);
+        given += all ? chosen_count(out) : kit_chosen(state, out, &codes);
+    }
+    kit_push(state, network_balance(received, given));
+    return 1;
+}
+
+// density(people, pairs): the share of pairs who know each other.
+static int density(lua_State *state) {
+    lua_Integer people = luaL_checkinteger(state, 1), pairs = luaL_checkinteger(state, 2);
+    luaL_argcheck(state, people >= 0, 1, "a number of people expected");
+    luaL_argcheck(state, pairs >= 0 && 2 * pairs <= people * (people - 1), 2,
+                  "there are not so many pairs");
+    kit_push(state, network_density((size_t)people, (size_t)pairs));
+    return 1;
+}
 
 void network_open(lua_State *state) {
-    lua_newtable(state);
+    static const luaL_Reg functions[] = {
+        {"where", where},
+        {"count", count_rows},
+        {"share", share_of_rows},
+        {"counts", counts},
+        {"gaps", gaps},
+        {"single", single},
+        {"diversity", diversity},
+        {"bottleneck", bottleneck},
+        {"multiplexity", multiplexity},
+        {"reciprocity", reciprocity},
+        {"balance", balance},
+        {"density", density},
+        {NULL, NULL},
+    };
+    luaL_newlib(state, functions);
 }

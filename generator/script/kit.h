@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What the files of the kit share: scales, and looking at answers. Private to this folder. */
+#ifndef STEUNBLAD_SCRIPT_KIT_H
+#define STEUNBLAD_SCRIPT_KIT_H
+
+#include "script/sandbox.h"
+
+enum rule { RULE_ALL, RULE_AT_LEAST, RULE_SHARE };
+
+/* Questions that belong together, and how many of them must be answered. */
+struct scale {
+    const struct text *items;
+    size_t count;
+    enum rule rule;
+    double threshold;
+};
+
+/* Why there is no answer, in the words of `answer.missing`. */
+enum kind_of_missing { SKIPPED, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, KINDS_OF_MISSING };
+extern const char *const kinds_of_missing[KINDS_OF_MISSING];
+
+/* The map of answers at `index`; raises when it is something else. */
+const struct value *kit_answers(lua_State *state, int index);
+
+/* The scale at `index`: the name of one (of the script, else of the survey), or a list of
+ * questions, which must then all be answered. */
+struct scale kit_scale(lua_State *state, int index);
+
+/* The answer to a question, from the map that kit_answers gave; raises when there is no such. */
+const struct value *kit_answer(lua_State *state, const struct value *answers, struct text question);
+
+/* Whether `raw` of an answer is, or (several were chosen) contains, one of the codes that the
+ * arguments from `first` on name; each is a code or a list of codes. */
+struct codes {
+    struct text *items;
+    size_t count;
+};
+struct codes kit_codes(lua_State *state, int first);
+bool kit_chosen(lua_State *state, const struct value *answer, const struct codes *codes);
+
+/* scale.c: functions over answers and a scale; adds them to the table on top. */
+void scale_open(lua_State *state);
+
+/* Pushes a number, or nil for NAN. */
+void kit_push(lua_State *state, double number);
+
+#endif
