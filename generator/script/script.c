@@ -16,7 +16,8 @@ struct run {
     struct script *script;
     const struct value *argument; // answers, or a group's statistics
     struct arena *arena;
-    struct value *scores, *sentences; // or, for a group, the findings in `scores`
+    struct value *scores;    // for a group: what its function found
+    struct value *sentences; // NULL: not wanted
 };
 
 // Calls a function of the table at index 2, if it is there, with a view and the kit.
@@ -45,10 +46,13 @@ static int run_scores(lua_State *state) {
     struct script *script = run->script;
     declaration_push(state, run->sandbox, script);
     call(state, run, "score", run->argument, &script->scores, run->scores);
-    if (run->scores->kind != VALUE_MAP && run->scores->kind != VALUE_LIST)
+    if (run->scores->kind == VALUE_LIST && run->scores->list.count == 0)
+        *run->scores = value_map();
+    if (run->scores->kind != VALUE_MAP)
         sandbox_raise(state, "expected a table: { name = score }",
                       "score must return a table with names");
-    call(state, run, "sentences", run->scores, &script->sentences, run->sentences);
+    if (run->sentences)
+        call(state, run, "sentences", run->scores, &script->sentences, run->sentences);
     return 0;
 }
 
@@ -78,29 +82,24 @@ static const struct value *examples_of(const struct script *script) {
     return examples && examples->kind == VALUE_LIST ? examples : &nothing;
 }
 
-// Runs every example without a word about mistakes, and keeps the union of what they give.
-static void learn_shapes(struct sandbox *sandbox, struct script *script,
-                         const struct value *survey) {
-    if (script->shaped)
-        return;
-    script->shaped = true;
+// Runs every example without a word about mistakes, and keeps the union of what they give. The
+// shape of the sentences comes second: sentences are made of scores that have theirs.
+static void learn_shape(struct sandbox *sandbox, struct script *script, const struct value *survey,
+                        bool of_sentences) {
     const struct value *examples = examples_of(script);
     struct arena *arena = arena_create();
     struct diagnostics unheard = diagnostics_create(arena);
-    struct value score_shape = value_nil(), sentence_shape = value_nil();
+    struct value shape = value_nil();
     struct example_reader reader = {survey, arena, NULL, {0}, ""};
     for (size_t i = 0; i < examples->list.count; i++) {
-        struct value scores, sentences,
-            answers =
-                example_answers(&reader, value_find(&examples->list.items[i], "answers"), false);
-        struct run run = {sandbox, script, &answers, arena, &scores, &sentences};
-        if (!run_with_survey(&run, survey, run_scores, &unheard))
-            continue;
-        capture_shape(sandbox->arena, &score_shape, &scores);
-        capture_shape(sandbox->arena, &sentence_shape, &sentences);
+        const struct value *short_form = value_find(&examples->list.items[i], "answers");
+        struct value answers = example_answers(&reader, short_form, false), scores, sentences;
+        struct run run = {sandbox, script,  &answers,
+                          arena,   &scores, of_sentences ? &sentences : NULL};
+        if (run_with_survey(&run, survey, run_scores, &unheard))
+            capture_shape(sandbox->arena, &shape, of_sentences ? &sentences : &scores);
     }
-    script->scores = score_shape;
-    script->sentences = sentence_shape;
+    *(of_sentences ? &script->sentences : &script->scores) = shape;
     arena_destroy(arena);
 }
 
@@ -108,9 +107,12 @@ static bool prepare(struct sandbox *sandbox, struct script *script, const struct
                     struct diagnostics *diagnostics) {
     if (!declaration_read(sandbox, script, diagnostics))
         return false;
-    if (!script->shaped)
-        declaration_scales(sandbox, script);
-    learn_shapes(sandbox, script, survey);
+    if (script->shaped)
+        return true;
+    script->shaped = true;
+    declaration_scales(sandbox, script);
+    learn_shape(sandbox, script, survey, false);
+    learn_shape(sandbox, script, survey, true);
     return true;
 }
 
@@ -156,8 +158,9 @@ static void check_example(struct sandbox *sandbox, struct script *script,
         return;
     }
     const struct value *tolerance = value_find(example, "tolerance");
-    example_compare(reader, value_find(example, "expect"), &scores,
-                    tolerance ? tolerance->number : TOLERANCE);
+    const struct value *expect = value_find(example, "expect");
+    if (expect->kind == VALUE_MAP) // {} expects nothing
+        example_compare(reader, expect, &scores, tolerance ? tolerance->number : TOLERANCE);
 }
 
 bool script_check(struct sandbox *sandbox, struct script *script, const struct value *survey,
