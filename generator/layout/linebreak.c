@@ -16,7 +16,7 @@
 #define LADDER_DEMERITS 5000.0   // two hyphens in a row
 #define EXCESS_DEMERITS 1e9      // more of them than allowed: in an emergency only
 #define CONTRAST_DEMERITS 5000.0 // a tight line beside a loose one (justified)
-#define RUNT_DEMERITS 5000.0
+#define RUNT_DEMERITS 60000.0
 #define BADNESS_LIMIT 10000.0
 #define SLACK 0.005F // points: rounding never makes a line too long
 #define NONE UINT32_MAX

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inline nodes as the atoms of lines.
+#include "layout/atoms.h"
+
+#include <string.h>
+
+#define CODE_SCALE 0.93F // mono type beside running text looks larger than it is
+#define NOTE_SCALE 0.66F // the mark that calls a note
+#define NOTE_RISE 0.36F
+#define TICK_BOX_ROOM 0.28F // behind it
+#define BLANK_STRETCH 0.5F
+#define BLANK_SHRINK 0.33F
+
+#define PENALTY_EXPLICIT 30 // after a hyphen that is written anyway
+#define PENALTY_SLASH 60    // inside an address or after a stroke
+#define PENALTY_SOFT_HYPHEN 40
+
+void atoms_clear(struct atoms *atoms) {
+    atoms->count = atoms->item_count = atoms->call_count = 0;
+    atoms->literal = atoms->bidirectional = atoms->pictures = false;
+}
+
+void atoms_put(struct atoms *atoms, struct atom atom, struct break_item item) {
+    arena_push(atoms->arena, atoms->atoms, atoms->count, atoms->capacity) = atom;
+    arena_push(atoms->arena, atoms->items, atoms->item_count, atoms->item_capacity) = item;
+}
+
+// ---- words ----
+
+/* Glyphs of bytes start … end-1. In either direction they stand side by side. */
+static bool glyph_range(const struct shaped *shaped, uint32_t start, uint32_t end, uint32_t *first,
+                        uint32_t *count) {
+    bool starts = start == 0, ends = end == shaped->text.length;
+    *first = *count = 0;
+    for (uint32_t i = 0; i < shaped->glyph_count; i++) {
+        uint32_t cluster = shaped->glyphs[i].cluster;
+        starts |= cluster == start;
+        ends |= cluster == end;
+        if (cluster < start || cluster >= end)
+            continue;
+        if (*count == 0)
+            *first = i;
+        ++*count;
+    }
+    return starts && ends;
+}
+
+bool atom_part(const struct shaped *shaped, const struct look *look, uint32_t start, uint32_t end,
+               struct atom *atom) {
+    uint32_t first, count;
+    if (shaped->missing || !glyph_range(shaped, start, end, &first, &count))
+        return false;
+    float advance = 0;
+    for (uint32_t i = first; i < first + count; i++)
+        advance += shaped->glyphs[i].advance;
+    *atom = (struct atom){.kind = ATOM_TEXT,
+                          .look = look,
+                          .shaped = shaped,
+                          .first = first,
+                          .count = count,
+                          .start = start,
+                          .end = end,
+                          .width = advance * look->size / 1000};
+    return true;
+}
+
+static void put_point(struct atoms *atoms, const struct node *node, const struct look *look,
+                      const struct shaped *hyphen, int penalty, bool flagged) {
+    float width = hyphen ? hyphen->advance * look->size / 1000 : 0;
+    struct atom atom = {
+        .kind = ATOM_POINT, .node = node, .look = look, .shaped = hyphen, .width = width};
+    struct break_item item = {
+        .kind = BREAK_PENALTY, .penalty = penalty, .flagged = flagged, .width = width};
+    if (hyphen)
+        atom.count = hyphen->glyph_count;
+    atoms_put(atoms, atom, item);
+}
+
+static void put_word(struct atoms *atoms, const struct node *node, struct atom atom) {
+    atom.node = node;
+    atoms_put(atoms, atom, (struct break_item){.kind = BREAK_BOX, .width = atom.width});
+}
+
+static bool is_address(struct text text) {
+    return text_find(text, TEXT("://"), 0) != SIZE_MAX || text_starts(text, TEXT("www.")) ||
+           memchr(text.bytes, '@', text.length) != NULL;
+}
+
+static bool is_word_byte(char byte) {
+    unsigned char code = (unsigned char)byte;
+    return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') ||
+           (code >= 'a' && code <= 'z') || code >= 0x80;
+}
+
+/* A character that is written next to its like without blanks, and broken anywhere. */
+static bool is_ideograph(uint32_t character) {
+    return (character >= 0x2E80 && character < 0xA4D0) ||
+           (character >= 0xAC00 && character < 0xD7B0) ||
+           (character >= 0xF900 && character < 0xFB00) ||
+           (character >= 0x20000 && character < 0x30000);
+}
+
+struct opportunity {
+    int penalty; // PENALTY_NEVER: none
+    bool hyphen; // one appears
+    bool flagged;
+};
+
+#define NO_OPPORTUNITY ((struct opportunity){.penalty = PENALTY_NEVER})
+
+/* May a line end between the characters before and after `at`? Rules after Unicode Standard Annex
+ * #14, kept to what occurs inside a word: hyphens and dashes, strokes and addresses, soft hyphens,
+ * zero-width spaces, ideographs. */
+static struct opportunity opportunity_at(struct text word, uint32_t previous, uint32_t character,
+                                         size_t at, bool address) {
+    bool inside = at >= 3 && word.length - at >= 2 && is_word_byte(word.bytes[at]);
+    if (previous == 0x200B)
+        return (struct opportunity){.penalty = 0};
+    if (previous == 0xAD)
+        return (struct opportunity){PENALTY_SOFT_HYPHEN, true, true};
+    if (address && strchr("/.-_?&=#@:~,%+", (int)previous) && previous < 0x80 && at > 3)
+        return (struct opportunity){.penalty = PENALTY_SLASH};
+    if ((previous == '-' || previous == 0x2010) && inside && is_word_byte(word.bytes[at - 2]))
+        return (struct opportunity){.penalty = PENALTY_EXPLICIT, .flagged = true};
+    if ((previous == 0x2013 || previous == 0x2014) && inside)
+        return (struct opportunity){.penalty = PENALTY_EXPLICIT};
+    if (previous == '/' && inside && at >= 4 && word.length - at >= 3)
+        return (struct opportunity){.penalty = PENALTY_SLASH};
+    if (is_ideograph(previous) && is_ideograph(character))
+        return (struct opportunity){.penalty = 0};
+    return NO_OPPORTUNITY;
+}
+
+static bool may_have_opportunity(struct text word) {
+    for (size_t i = 0; i < word.length; i++) {
+        unsigned char byte = (unsigned char)word.bytes[i];
+        if (byte == '-' || byte == '/' || byte == '@' || byte == 0xC2 || byte >= 0xE2 ||
+            (byte == '.' && i + 1 < word.length))
+            return true;
+    }
+    return false;
+}
+
+static void put_part(struct atoms *atoms, const struct node *node, const struct look *look,
+                     const struct shaped *part) {
+    struct text word = part->text;
+    struct atom atom;
+    uint32_t start = 0;
+    if (!part->missing && may_have_opportunity(word)) {
+        bool address = is_address(word);
+        uint32_t previous = 0;
+        for (size_t offset = 0; offset < word.length;) {
+            size_t at = offset;
+            uint32_t character = text_character(word, &offset);
+            struct opportunity found =
+                at ? opportunity_at(word, previous, character, at, address) : NO_OPPORTUNITY;
+            previous = character;
+            if (found.penalty == PENALTY_NEVER ||
+                !atom_part(part, look, start, (uint32_t)at, &atom))
+                continue;
+            put_word(atoms, node, atom);
+            put_point(atoms, node, look,
+                      found.hyphen ? font_hyphen(atoms->fonts, look->face) : NULL, found.penalty,
+                      found.flagged);
+            start = (uint32_t)at;
+        }
+    }
+    if (part->missing || !atom_part(part, look, start, (uint32_t)word.length, &atom))
+        atom = (struct atom){.kind = ATOM_TEXT,
+                             .look = look,
+                             .shaped = part,
+                             .end = (uint32_t)word.length,
+                             .width = part->advance * look->size / 1000};
+    put_word(atoms, node, atom);
+}
+
+static bool sticks(struct text blank) {
+    return text_is(blank, "\xC2\xA0") || text_is(blank, "\xE2\x80\xAF") ||
+           text_is(blank, "\xE2\x80\x87");
+}
+
+static void put_blank(struct atoms *atoms, const struct node *node, const struct look *look,
+                      const struct shaped *part) {
+    float width = part->advance * look->size / 1000;
+    if (sticks(part->text))
+        put_point(atoms, node, look, NULL, PENALTY_NEVER, false);
+    else if (!atoms->literal &&
+             (atoms->count == 0 || atoms->atoms[atoms->count - 1].kind == ATOM_BLANK))
+        return;
+    struct atom atom = {.kind = ATOM_BLANK,
+                        .node = node,
+                        .look = look,
+                        .shaped = part,
+                        .count = part->glyph_count,
+                        .end = (uint32_t)part->text.length,
+                        .width = width};
+    struct break_item item = {.kind = BREAK_GLUE,
+                              .width = width,
+                              .stretch = width * BLANK_STRETCH,
+                              .shrink = width * BLANK_SHRINK};
+    atoms_put(atoms, atom, item);
+}
+
+static void report_missing(struct atoms *atoms, const struct node *node, struct text text) {
+    size_t offset = 0;
+    report_warning(atoms->diagnostics, node->position,
+                   "a box is printed in its place, which screen readers read as the character",
+                   "no font has the character \"%.*s\" (U+%04X)", TEXT_ARGUMENTS(text),
+                   (unsigned)text_character(text, &offset));
+}
+
+void atoms_text(struct atoms *atoms, const struct node *node, const struct look *look,
+                struct text text) {
+    size_t count;
+    const struct shaped *const *parts =
+        font_shape(atoms->fonts, atoms->arena, look->face, look->language, text, &count);
+    for (size_t i = 0; i < count; i++) {
+        atoms->bidirectional |= parts[i]->right_to_left;
+        if (parts[i]->missing && !atoms->quiet)
+            report_missing(atoms, node, parts[i]->text);
+        if (parts[i]->blank)
+            put_blank(atoms, node, look, parts[i]);
+        else
+            put_part(atoms, node, look, parts[i]);
+    }
+}
+
+void atoms_line_end(struct atoms *atoms, const struct node *node, const struct look *look) {
+    if (!atoms->literal)
+        atoms_trim(atoms);
+    put_point(atoms, node, look, NULL, PENALTY_FORCED, false);
+}
+
+// ---- nodes ----
+
+static void put_tick_box(struct atoms *atoms, const struct node *node, const struct look *look) {
+    float size = look->size * TICK_BOX_SIZE;
+    struct atom atom = {.kind = ATOM_TICK_BOX,
+                        .node = node,
+                        .look = look,
+                        .width = size + look->size * TICK_BOX_ROOM};
+    put_word(atoms, node, atom);
+}
+
+static void put_call(struct atoms *atoms, const struct node *node, const struct look *look) {
+    struct look *raised = arena_new(atoms->arena, struct look);
+    *raised = *look;
+    raised->size = look->size * NOTE_SCALE;
+    raised->rise = look->rise + look->size * NOTE_RISE;
+    raised->colour = atoms->palette->accent;
+    raised->link = node;
+    atoms_text(atoms, node, raised, text_format(atoms->arena, "%u", node->footnote.number));
+    if (!node->footnote.again)
+        arena_push(atoms->arena, atoms->calls, atoms->call_count, atoms->call_capacity) = node;
+}
+
+static bool is_on_the_web(struct text destination) {
+    return text_find(destination, TEXT("://"), 0) != SIZE_MAX ||
+           text_starts(destination, TEXT("data:")) || text_starts(destination, TEXT("//"));
+}
+
+/* What stands in for a picture that is not here. */
+static void put_description(struct atoms *atoms, const struct node *node, const struct look *look) {
+    struct text description = node_plain_text(atoms->arena, node);
+    atoms_text(
+        atoms, node, look,
+        text_format(atoms->arena, "[%.*s]",
+                    TEXT_ARGUMENTS(description.length ? description : node->link.destination)));
+}
+
+static void put_image(struct atoms *atoms, const struct node *node, const struct look *look) {
+    struct atom atom = {.kind = ATOM_IMAGE, .node = node, .look = look};
+    struct diagnostics silent = diagnostics_create(atoms->arena);
+    struct diagnostics *diagnostics = atoms->quiet ? &silent : atoms->diagnostics;
+    if (is_on_the_web(node->link.destination)) {
+        report_warning(diagnostics, node->position, "expected the path of a file",
+                       "pictures are not fetched from the web; its description is printed");
+        put_description(atoms, node, look);
+        return;
+    }
+    if (!image_load(atoms->arena, node, diagnostics, &atom)) {
+        put_description(atoms, node, look);
+        return;
+    }
+    float scale = 1;
+    if (atom.width > atoms->width)
+        scale = atoms->width / atom.width;
+    if (atom.height * scale > atoms->picture_height)
+        scale = atoms->picture_height / atom.height;
+    atom.width *= scale;
+    atom.height *= scale;
+    atoms->pictures = true;
+    put_word(atoms, node, atom);
+}
+
+static enum font_style with_bold(enum font_style face) {
+    static const enum font_style bold[] = {FONT_BOLD, FONT_BOLD, FONT_BOLD_ITALIC, FONT_BOLD_ITALIC,
+                                           FONT_MONO};
+    return bold[face];
+}
+
+/* Emphasis inside emphasis is upright again. */
+static enum font_style with_italic(enum font_style face) {
+    static const enum font_style italic[] = {FONT_ITALIC, FONT_BOLD_ITALIC, FONT_REGULAR, FONT_BOLD,
+                                             FONT_MONO};
+    return italic[face];
+}
+
+static struct look *look_for(struct atoms *atoms, const struct node *node,
+                             const struct look *outer) {
+    struct look *look = arena_new(atoms->arena, struct look);
+    *look = *outer;
+    if (node->language.length)
+        look->language = node->language;
+    switch (node->kind) {
+    case NODE_EMPHASIS:
+        look->face = with_italic(outer->face);
+        break;
+    case NODE_STRONG:
+        look->face = with_bold(outer->face);
+        break;
+    case NODE_STRIKETHROUGH:
+        look->struck = true;
+        break;
+    case NODE_LINK:
+        look->link = node;
+        look->colour = atoms->palette->accent;
+        break;
+    case NODE_CODE:
+        look->face = FONT_MONO;
+        look->size = outer->size * CODE_SCALE;
+        break;
+    default:
+        break;
+    }
+    return look;
+}
+
+static void gather_one(struct atoms *atoms, const struct node *node, const struct look *look) {
+    switch (node->kind) {
+    case NODE_TEXT:
+        atoms_text(atoms, node, look, node->text.content);
+        break;
+    case NODE_CODE:
+        atoms_text(atoms, node, look_for(atoms, node, look), node->text.content);
+        break;
+    case NODE_SOFT_BREAK:
+        atoms_text(atoms, node, look, TEXT(" "));
+        break;
+    case NODE_LINE_BREAK:
+        atoms_line_end(atoms, node, look);
+        break;
+    case NODE_TICK_BOX:
+        put_tick_box(atoms, node, look);
+        break;
+    case NODE_FOOTNOTE:
+        put_call(atoms, node, look);
+        break;
+    case NODE_IMAGE:
+        put_image(atoms, node, look);
+        break;
+    default:
+        atoms_gather(atoms, node, look_for(atoms, node, look));
+    }
+}
+
+void atoms_gather(struct atoms *atoms, const struct node *parent, const struct look *look) {
+    for (const struct node *node = parent->first; node; node = node->next)
+        gather_one(atoms, node, look);
+}
+
+void atoms_trim(struct atoms *atoms) {
+    while (atoms->count && atoms->atoms[atoms->count - 1].kind == ATOM_BLANK)
+        atoms->count = --atoms->item_count;
+}
+
+// ---- measures ----
+
+bool atoms_one_line(const struct atoms *atoms, float *width) {
+    *width = 0;
+    for (size_t i = 0; i < atoms->item_count; i++) {
+        const struct break_item *item = &atoms->items[i];
+        if (item->kind == BREAK_PENALTY && item->penalty <= PENALTY_FORCED)
+            return false;
+        if (item->kind != BREAK_PENALTY)
+            *width += item->width;
+    }
+    return true;
+}
+
+void atoms_measure(const struct atoms *atoms, float *minimum, float *preferred) {
+    float word = 0, line = 0;
+    *minimum = *preferred = 0;
+    for (size_t i = 0; i <= atoms->item_count; i++) {
+        const struct break_item *item = i < atoms->item_count ? &atoms->items[i] : NULL;
+        bool box = item && item->kind == BREAK_BOX;
+        bool glue = item && item->kind == BREAK_GLUE;
+        bool forced = !item || (!box && !glue && item->penalty <= PENALTY_FORCED);
+        bool sticking = glue && i && atoms->items[i - 1].kind != BREAK_BOX;
+        bool here = !box && !sticking && !(item && !glue && item->penalty >= PENALTY_NEVER);
+        if (here) {
+            float end = word + (item && !glue ? item->width : 0);
+            if (end > *minimum)
+                *minimum = end;
+            word = 0;
+        } else if (item && item->kind != BREAK_PENALTY) {
+            word += item->width;
+        }
+        if (forced) {
+            if (line > *preferred)
+                *preferred = line;
+            line = 0;
+        } else if (item->kind != BREAK_PENALTY) {
+            line += item->width;
+        }
+    }
+}

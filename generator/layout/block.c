@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Block nodes into the flow: what each looks like, and what is kept together.
+#include "layout/paragraph.h"
+
+#define QUOTE_INDENT 15.0F
+#define QUOTE_BAR 2.5F
+#define BREAK_WIDTH 0.34F // of the column: a thematic break
+#define BREAK_SPACE 14.0F
+#define TIGHT_SPACE 2.5F // between items of a tight list
+
+static void inlines_set(struct layout *layout, const struct place *place, const struct node *node,
+                        const struct paragraph *paragraph) {
+    paragraph_begin(layout, place);
+    struct look *look = arena_new(layout->arena, struct look);
+    *look = place_look(place);
+    atoms_gather(&layout->atoms, node, look);
+    paragraph_set(layout, place, paragraph);
+}
+
+static void paragraph_block(struct layout *layout, const struct place *place,
+                            const struct node *node) {
+    const struct style *style = layout->style;
+    bool ragged = place->alignment == ALIGN_RIGHT || place->alignment == ALIGN_CENTRE;
+    struct paragraph paragraph = {
+        .hyphenated = style->hyphenated, .justified = style->justified && !ragged, .node = node};
+    float space = place->tight ? TIGHT_SPACE : place->type->space_after;
+    flow_space(place->flow, place->type->space_before);
+    inlines_set(layout, place, node, &paragraph);
+    flow_space(place->flow, space);
+}
+
+static void heading_block(struct layout *layout, const struct place *place,
+                          const struct node *node) {
+    struct place own = *place;
+    own.type = &layout->style->heading[node->heading.level - 1];
+    struct paragraph paragraph = {.whole = true, .node = node};
+    flow_space(own.flow, own.type->space_before);
+    flow_mark(own.flow, node);
+    size_t first = own.flow->strip_count;
+    inlines_set(layout, &own, node, &paragraph);
+    if (own.flow->strip_count > first)
+        flow_price(own.flow, PRICE_HEADING);
+    flow_space(own.flow, own.type->space_after);
+}
+
+static void quote_block(struct layout *layout, const struct place *place, const struct node *node) {
+    struct place own = *place;
+    float space = layout->style->body.space_after;
+    flow_space(own.flow, space);
+    if (own.depth < NESTING_LIMIT) {
+        struct frame *frame = arena_new(layout->arena, struct frame);
+        *frame = (struct frame){.filled = true,
+                                .colour = layout->style->palette.accent_soft,
+                                .x = place->x,
+                                .width = QUOTE_BAR};
+        if (layout->style->palette.black_and_white)
+            frame->colour = layout->style->palette.line;
+        flow_open(own.flow, frame);
+        own.depth++;
+        own.x += QUOTE_INDENT;
+        own.width -= QUOTE_INDENT;
+    }
+    own.tight = false;
+    blocks_set(layout, &own, node);
+    if (own.depth > place->depth)
+        flow_close(own.flow);
+    flow_space(own.flow, space);
+}
+
+static void thematic_break(struct layout *layout, const struct place *place) {
+    flow_space(place->flow, BREAK_SPACE);
+    flow_strip(place->flow, 1, 1);
+    float width = place->width * BREAK_WIDTH;
+    flow_rule(place->flow, place->x + (place->width - width) / 2, 0.5F, width, 0.75F,
+              layout->style->palette.line);
+    flow_space(place->flow, BREAK_SPACE);
+}
+
+static void keep_block(struct layout *layout, const struct place *place, const struct node *node) {
+    size_t first = place->flow->strip_count;
+    blocks_set(layout, place, node);
+    flow_keep(place->flow, first, layout->room, PRICE_KEEP);
+}
+
+static void caption_block(struct layout *layout, const struct place *place,
+                          const struct node *node) {
+    struct place own = *place;
+    own.type = &layout->style->small;
+    struct paragraph paragraph = {.hyphenated = layout->style->hyphenated, .node = node};
+    inlines_set(layout, &own, node, &paragraph);
+    flow_space(own.flow, own.type->space_after);
+}
+
+/* A cell or an item may hold its text without a paragraph around it. */
+static void inlines_or_blocks(struct layout *layout, const struct place *place,
+                              const struct node *node) {
+    if (node->first && node_is_inline(node->first->kind))
+        paragraph_block(layout, place, node);
+    else
+        blocks_set(layout, place, node);
+}
+
+void block_set(struct layout *layout, const struct place *outer, const struct node *node) {
+    struct place own = *outer;
+    const struct place *place = &own;
+    if (node->language.length)
+        own.language = node->language;
+    switch (node->kind) {
+    case NODE_HEADING:
+        heading_block(layout, place, node);
+        break;
+    case NODE_PARAGRAPH:
+        paragraph_block(layout, place, node);
+        break;
+    case NODE_QUOTE:
+        quote_block(layout, place, node);
+        break;
+    case NODE_BOX:
+        box_set(layout, place, node);
+        break;
+    case NODE_LIST:
+        list_set(layout, place, node);
+        break;
+    case NODE_CODE_BLOCK:
+        code_set(layout, place, node);
+        break;
+    case NODE_THEMATIC_BREAK:
+        thematic_break(layout, place);
+        break;
+    case NODE_TABLE:
+        table_set(layout, place, node);
+        break;
+    case NODE_FIGURE:
+        figure_set(layout, place, node);
+        break;
+    case NODE_CAPTION:
+        caption_block(layout, place, node);
+        break;
+    case NODE_LINES:
+        lines_set(layout, place, node);
+        break;
+    case NODE_KEEP:
+        keep_block(layout, place, node);
+        break;
+    case NODE_PAGE_BREAK:
+        place->flow->page_break = true;
+        break;
+    default: // document, section, item, cell
+        inlines_or_blocks(layout, place, node);
+    }
+}
+
+void blocks_set(struct layout *layout, const struct place *place, const struct node *parent) {
+    for (const struct node *node = parent->first; node; node = node->next)
+        block_set(layout, place, node);
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Widths of a table's columns, from what their cells need and what they would like.
+ *
+ * When not all can have what they like, widths go with the square root of it, no column getting
+ * more than it likes or less than it needs: short columns keep their line, long texts share what
+ * is left. Too wide for that, words are hyphenated, then the type shrinks, then words are broken
+ * anywhere. */
+#include "layout/table.h"
+
+#include <math.h>
+
+#define FILL_FROM 0.62F // of the column: a table of this width is stretched to the whole
+
+typedef float (*column_limit)(const struct column *);
+
+static float at_minimum(const struct column *column) {
+    return column->minimum;
+}
+
+static float at_hyphens(const struct column *column) {
+    return column->hyphenated;
+}
+
+static float at_preferred(const struct column *column) {
+    return column->preferred;
+}
+
+static float total(const struct table *table, column_limit limit) {
+    float sum = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        sum += limit(&table->columns[i]);
+    return sum;
+}
+
+static float share(const struct column *column, float level, column_limit low, column_limit high) {
+    return fminf(fmaxf(level * sqrtf(high(column)), low(column)), fmaxf(high(column), low(column)));
+}
+
+/* Widths between `low` and `high` that add up to `width`; the level is found by halving. */
+static void distribute(struct table *table, float width, column_limit low, column_limit high) {
+    float from = 0, to = width;
+    for (int step = 0; step < 40; step++) {
+        float level = (from + to) / 2, sum = 0;
+        for (size_t i = 0; i < table->column_count; i++)
+            sum += share(&table->columns[i], level, low, high);
+        *(sum > width ? &to : &from) = level;
+    }
+    for (size_t i = 0; i < table->column_count; i++)
+        table->columns[i].width = share(&table->columns[i], from, low, high);
+}
+
+static void stretch(struct table *table, float width) {
+    float liked = total(table, at_preferred);
+    float factor = liked >= FILL_FROM * width ? width / liked : 1;
+    for (size_t i = 0; i < table->column_count; i++)
+        table->columns[i].width = table->columns[i].preferred * factor;
+}
+
+/* Largest needs of all cells, column by column, with the padding. */
+static void measure(struct table *table, unsigned refinements) {
+    for (size_t i = 0; i < table->column_count; i++)
+        table->columns[i].hyphenated = 2 * table->side;
+    for (const struct node *row = table->node->first; row; row = row->next)
+        for (const struct node *cell = row->first; cell; cell = cell->next) {
+            struct column *column = &table->columns[cell->cell.column];
+            struct place place = cell_place(table, cell, NULL);
+            float minimum, preferred;
+            place.width = table->place->width;
+            block_measure(table->layout, &place, cell, refinements, &minimum, &preferred);
+            minimum += 2 * table->side;
+            column->hyphenated = fmaxf(column->hyphenated, minimum);
+            if (refinements)
+                continue;
+            column->minimum = fmaxf(column->minimum, minimum);
+            column->preferred = fmaxf(column->preferred, preferred + 2 * table->side);
+        }
+}
+
+static void scale(struct table *table, float factor) {
+    struct type_style *types[] = {&table->type, &table->bold};
+    for (size_t i = 0; i < 2; i++) {
+        types[i]->size *= factor;
+        types[i]->leading *= factor;
+    }
+    table->side *= factor;
+    table->above *= factor;
+    for (size_t i = 0; i < table->column_count; i++) {
+        table->columns[i].minimum *= factor;
+        table->columns[i].hyphenated *= factor;
+        table->columns[i].preferred *= factor;
+    }
+}
+
+static bool too_wide(const struct table *table, float needed) {
+    report_error(table->layout->diagnostics, table->node->position,
+                 expected_format(table->layout->arena,
+                                 "expected fewer columns, or a style with a wider page"),
+                 "the table needs %.0f points at the smallest type, the column has %.0f",
+                 (double)needed, (double)table->place->width);
+    return false;
+}
+
+static bool squeeze(struct table *table, float width) {
+    measure(table, REFINE_HYPHENS | REFINE_WIDE_HYPHENS);
+    float needed = total(table, at_hyphens);
+    if (needed > width) {
+        float least = table->layout->style->minimum_size / table->type.size;
+        scale(table, fmaxf(fminf(least, 1), width / needed * 0.999F));
+    }
+    if (total(table, at_hyphens) > width)
+        measure(table, REFINE_WIDE_ANYWHERE);
+    needed = total(table, at_hyphens);
+    if (needed > width)
+        return too_wide(table, needed);
+    if (total(table, at_minimum) > width)
+        distribute(table, width, at_hyphens, at_minimum);
+    else
+        distribute(table, width, at_minimum, at_preferred);
+    return true;
+}
+
+bool columns_decide(struct table *table) {
+    float width = table->place->width;
+    measure(table, 0);
+    bool good = true;
+    if (total(table, at_preferred) <= width)
+        stretch(table, width);
+    else if (total(table, at_minimum) <= width)
+        distribute(table, width, at_minimum, at_preferred);
+    else
+        good = squeeze(table, width);
+    float x = table->place->x;
+    for (size_t i = 0; i < table->column_count; i++) {
+        table->columns[i].x = x;
+        x += table->columns[i].width;
+    }
+    return good;
+}

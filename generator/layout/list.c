@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists: the label of an item waits in the flow for the item's first line.
+#include "layout/paragraph.h"
+
+#include <math.h>
+
+#define LABEL_GAP 7.0F    // between the label and the text
+#define LOOSE_SHARE 0.7F  // of the space between paragraphs: between items
+#define LEAST_WIDTH 60.0F // of the text: deeper lists are indented no further
+
+static const char *const bullets[] = {"•", "–", "•", "–"};
+
+static struct text label_text(struct layout *layout, const struct place *place,
+                              const struct node *list, int number) {
+    if (list->list.ordered)
+        return text_format(layout->arena, "%d.", number);
+    return text_of(bullets[place->list_depth % 4]);
+}
+
+static struct label item_label(struct layout *layout, const struct place *place,
+                               const struct node *item, struct text text) {
+    const struct style *style = layout->style;
+    float size = place->type->size;
+    struct label label = {.node = item, .size = size, .colour = style->palette.accent};
+    if (item->item.task) {
+        label.checked = item->item.checked;
+        label.size = label.width = size * TICK_BOX_SIZE;
+        label.rise = (CAPITALS - TICK_BOX_SIZE) / 2 * size;
+        label.colour = style->rule;
+        return label;
+    }
+    label.parts = font_shape(layout->fonts, layout->arena, place->type->face, place->language, text,
+                             &label.part_count);
+    for (size_t i = 0; i < label.part_count; i++)
+        label.width += label.parts[i]->advance * size / 1000;
+    return label;
+}
+
+/* Room that the widest label needs. */
+static float list_indent(struct layout *layout, const struct place *place,
+                         const struct node *list) {
+    int count = 0;
+    for (const struct node *item = list->first; item; item = item->next)
+        count++;
+    if (!list->list.ordered)
+        return layout->style->indent;
+    struct text longest = label_text(layout, place, list, list->list.start + count - 1);
+    float width = font_width(layout->fonts, place->type->face, place->language, longest) *
+                  place->type->size / 1000;
+    return fmaxf(layout->style->indent, width + LABEL_GAP);
+}
+
+/* An item without anything in it still shows its label. */
+static void flush_label(struct layout *layout, const struct place *place) {
+    if (place->flow->label.node)
+        flow_strip(place->flow, place->type->leading, type_baseline(layout, place->type));
+}
+
+static void item_set(struct layout *layout, const struct place *place, const struct node *item,
+                     struct label label, float indent) {
+    struct place own = *place;
+    bool right_to_left = font_right_to_left(place->language);
+    own.width = fmaxf(place->width - indent, LEAST_WIDTH);
+    indent = place->width - own.width;
+    if (item->language.length)
+        own.language = item->language;
+    flush_label(layout, place);
+    if (right_to_left) {
+        label.x = place->x + place->width - indent + LABEL_GAP;
+    } else {
+        own.x += indent;
+        label.x = own.x - LABEL_GAP - label.width;
+    }
+    own.flow->label = label;
+    blocks_set(layout, &own, item);
+    flush_label(layout, &own);
+}
+
+void list_set(struct layout *layout, const struct place *place, const struct node *list) {
+    struct place own = *place;
+    const struct type_style *type = place->type;
+    float indent = list_indent(layout, place, list);
+    int number = list->list.start;
+    own.tight = list->list.tight;
+    own.list_depth++;
+    bool nested = place->list_depth > 0;
+    if (nested)
+        flow_space(place->flow, own.tight ? 2 : type->space_after * LOOSE_SHARE);
+    for (const struct node *item = list->first; item; item = item->next, number++) {
+        struct text text = label_text(layout, place, list, number);
+        struct label label = item_label(layout, place, item, text);
+        item_set(layout, &own, item, label, indent);
+        if (!own.tight && item->next) {
+            place->flow->space = 0; // instead of the space after the item's last paragraph
+            flow_space(place->flow, type->space_after * LOOSE_SHARE);
+        }
+    }
+    if (!nested)
+        flow_space(place->flow, type->space_after);
+}

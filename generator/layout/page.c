@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Pages are put together: backgrounds first, then the strips in their order, notes at the foot, and
+ * what stands in the margins. */
+#include "layout/page.h"
+
+#include <string.h>
+
+#define NOTES_RULE_SHARE 0.25F // of the column
+#define NOTES_RULE 0.6F
+
+struct paint {
+    const struct frame *frame;
+    float top, bottom;
+};
+
+struct putting {
+    struct layout *layout;
+    const struct flow *body, *notes;
+    struct pages *pages;
+    struct page *page;
+    uint32_t number; // of the page, from 1
+    float left;      // of the column
+    float *tops;     // of the strips on this page
+    size_t top_capacity;
+    struct paint *paints;
+    size_t paint_count, paint_capacity;
+    size_t next_mark, next_note_mark;
+};
+
+// ---- backgrounds ----
+
+/* A strip reaches from `top` to `bottom` with the padding of the frames inside this one. */
+static void touch(struct putting *putting, struct frame *frame, float top, float bottom) {
+    if (!frame)
+        return;
+    top -= frame->padding_top;
+    bottom += frame->padding_bottom;
+    touch(putting, frame->parent, top, bottom);
+    if (frame->painted_on != putting->number) {
+        frame->painted_on = putting->number;
+        frame->paint = (uint32_t)putting->paint_count;
+        arena_push(putting->layout->arena, putting->paints, putting->paint_count,
+                   putting->paint_capacity) = (struct paint){frame, top, bottom};
+    } else if (putting->paints[frame->paint].bottom < bottom) {
+        putting->paints[frame->paint].bottom = bottom;
+    }
+}
+
+static struct item *page_item(struct page *page) {
+    return &page->items[page->item_count++];
+}
+
+static void put_paints(struct putting *putting) {
+    for (size_t i = 0; i < putting->paint_count; i++) {
+        const struct paint *paint = &putting->paints[i];
+        const struct frame *frame = paint->frame;
+        struct item *item = page_item(putting->page);
+        *item = (struct item){.kind = ITEM_RECTANGLE,
+                              .node = &artifact_layout,
+                              .x = putting->left + frame->x,
+                              .y = paint->top,
+                              .width = frame->width,
+                              .height = paint->bottom - paint->top,
+                              .colour = frame->colour};
+        item->shape.filled = frame->filled;
+        item->shape.stroke_width = frame->stroked ? frame->stroke_width : 0;
+        item->shape.corner = frame->corner;
+    }
+}
+
+// ---- strips ----
+
+/* Copies a strip to the page with its top at `y`. */
+static void put_strip(struct putting *putting, const struct flow *flow, uint32_t index, float y,
+                      bool artifact) {
+    const struct strip *strip = &flow->strips[index];
+    struct page *page = putting->page;
+    for (uint32_t i = 0; i < strip->item_count; i++) {
+        struct item *item = page_item(page);
+        *item = flow->items[strip->items + i];
+        item->x += putting->left;
+        item->y += y;
+        if (artifact)
+            item->node = &artifact_layout;
+    }
+    for (uint32_t i = 0; !artifact && i < strip->link_count; i++) {
+        struct link_area *area = &page->links[page->link_count++];
+        *area = flow->links[strip->links + i];
+        area->x += putting->left;
+        area->y += y;
+    }
+}
+
+static void put_marks(struct putting *putting, const struct flow *flow, uint32_t index, float y,
+                      size_t *next) {
+    struct pages *pages = putting->pages;
+    for (; *next < flow->mark_count && flow->marks[*next].strip <= index; ++*next)
+        arena_push(putting->layout->arena, pages->destinations, pages->destination_count,
+                   pages->destination_capacity) =
+            (struct destination){flow->marks[*next].node, putting->number - 1, y};
+}
+
+static void put_head(struct putting *putting, const struct table_head *head, float y) {
+    for (uint32_t i = head->first; i < head->end; i++) {
+        y += i > head->first ? putting->body->strips[i].gap : 0;
+        put_strip(putting, putting->body, i, y, true);
+        y += putting->body->strips[i].height;
+    }
+}
+
+static void put_body(struct putting *putting, const struct sheet *sheet) {
+    const struct strip *strips = putting->body->strips;
+    float y = putting->layout->style->margin_top;
+    putting->paint_count = 0;
+    if (sheet->first == sheet->end)
+        return;
+    y += strips[sheet->first].frame ? strips[sheet->first].frame->above : 0;
+    float head = y;
+    y += repeated_head(putting->body, sheet->first);
+    for (uint32_t i = sheet->first; i < sheet->end; i++) {
+        y += i > sheet->first ? strips[i].gap : 0;
+        putting->tops[i - sheet->first] = y;
+        touch(putting, strips[i].frame, y, y + strips[i].height);
+        put_marks(putting, putting->body, i, y, &putting->next_mark);
+        y += strips[i].height;
+    }
+    put_paints(putting);
+    if (strips[sheet->first].head)
+        put_head(putting, strips[sheet->first].head, head);
+    for (uint32_t i = sheet->first; i < sheet->end; i++)
+        put_strip(putting, putting->body, i, putting->tops[i - sheet->first], false);
+}
+
+static void put_notes(struct putting *putting, const struct sheet *sheet) {
+    const struct style *style = putting->layout->style;
+    const struct strip *strips = putting->notes->strips;
+    if (sheet->note_first == sheet->note_end)
+        return;
+    float y = style->page_height - style->margin_bottom -
+              flow_height(putting->notes, sheet->note_first, sheet->note_end);
+    struct item *rule = page_item(putting->page);
+    *rule = (struct item){.kind = ITEM_LINE,
+                          .node = &artifact_layout,
+                          .x = putting->left,
+                          .y = y - NOTES_BELOW,
+                          .width = NOTES_RULE_SHARE * style_column_width(style),
+                          .colour = style->palette.line};
+    rule->shape.stroke_width = NOTES_RULE;
+    for (uint32_t i = sheet->note_first; i < sheet->note_end; i++) {
+        y += i > sheet->note_first ? strips[i].gap : 0;
+        put_marks(putting, putting->notes, i, y, &putting->next_note_mark);
+        put_strip(putting, putting->notes, i, y, false);
+        y += strips[i].height;
+    }
+}
+
+// ---- the whole ----
+
+static void count_strips(struct page *page, const struct flow *flow, uint32_t first, uint32_t end,
+                         size_t *frames) {
+    for (uint32_t i = first; i < end; i++) {
+        page->item_capacity += flow->strips[i].item_count;
+        page->link_capacity += flow->strips[i].link_count;
+        for (const struct frame *frame = flow->strips[i].frame; frame; frame = frame->parent)
+            ++*frames;
+    }
+}
+
+/* Makes room for exactly what can come, so that a page's items lie side by side. */
+static void prepare(struct putting *putting, const struct sheet *sheet) {
+    struct page *page = putting->page;
+    struct arena *arena = putting->layout->arena;
+    size_t frames = 0;
+    count_strips(page, putting->body, sheet->first, sheet->end, &frames);
+    count_strips(page, putting->notes, sheet->note_first, sheet->note_end, &frames);
+    const struct table_head *head =
+        sheet->first < sheet->end ? putting->body->strips[sheet->first].head : NULL;
+    if (head)
+        count_strips(page, putting->body, head->first, head->end, &frames);
+    page->item_capacity += frames + 1 + RUNNING_LIMIT;
+    page->items = arena_new_array(arena, page->item_capacity, struct item);
+    page->links = arena_new_array(arena, page->link_capacity + 1, struct link_area);
+    size_t strips = sheet->end - sheet->first;
+    if (strips > putting->top_capacity) {
+        putting->tops = arena_new_array(arena, 2 * strips, float);
+        putting->top_capacity = 2 * strips;
+    }
+}
+
+struct pages *pages_put(struct layout *layout, const struct sheets *sheets, const struct flow *body,
+                        const struct flow *notes) {
+    const struct style *style = layout->style;
+    struct pages *pages = arena_new(layout->arena, struct pages);
+    *pages = (struct pages){.document = layout->document,
+                            .style = style,
+                            .width = style->page_width,
+                            .height = style->page_height,
+                            .count = sheets->count,
+                            .capacity = sheets->count};
+    pages->pages = arena_new_array(layout->arena, sheets->count, struct page);
+    struct putting putting = {.layout = layout, .body = body, .notes = notes, .pages = pages};
+    for (size_t i = 0; i < sheets->count; i++) {
+        putting.page = &pages->pages[i];
+        putting.number = (uint32_t)i + 1;
+        putting.left = i % 2 ? style->margin_outer : style->margin_inner;
+        prepare(&putting, &sheets->items[i]);
+        put_body(&putting, &sheets->items[i]);
+        put_notes(&putting, &sheets->items[i]);
+        running_put(layout, putting.page, i + 1, sheets->count);
+    }
+    return pages;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the column to pages. Private to layout/.
+#ifndef STEUNBLAD_LAYOUT_PAGE_H
+#define STEUNBLAD_LAYOUT_PAGE_H
+
+#include "layout/paragraph.h"
+
+/* What goes on one page: strips of the column, strips of the notes at its foot. */
+struct sheet {
+    uint32_t first, end;
+    uint32_t note_first, note_end;
+};
+
+struct sheets {
+    struct sheet *items;
+    size_t count, capacity;
+};
+
+#define NOTES_ABOVE 12.0F // room over the rule that parts notes from text
+#define NOTES_BELOW 7.0F  // and under it
+
+/* Cuts the column into pages (cut.c). */
+struct sheets sheets_cut(struct layout *layout, const struct flow *body, const struct flow *notes);
+
+/* Room that the head of a table takes on a page that begins with this strip, or 0. */
+float repeated_head(const struct flow *body, uint32_t first);
+
+/* Puts the strips where they stand (page.c). */
+struct pages *pages_put(struct layout *layout, const struct sheets *sheets, const struct flow *body,
+                        const struct flow *notes);
+
+/* Header, footer and notice (running.c). `number` from 1. */
+void running_put(struct layout *layout, struct page *page, size_t number, size_t count);
+
+/* How many items running_put can put on a page. */
+#define RUNNING_LIMIT 64
+
+#endif

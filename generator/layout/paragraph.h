@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What the files of layout/ that turn nodes into strips share. Private to layout/. */
+#ifndef STEUNBLAD_LAYOUT_PARAGRAPH_H
+#define STEUNBLAD_LAYOUT_PARAGRAPH_H
+
+#include "layout/atoms.h"
+#include "layout/flow.h"
+
+/* One document on its way to pages. */
+struct layout {
+    struct arena *arena;
+    const struct document *document;
+    const struct style *style;
+    struct font_set *fonts;
+    struct diagnostics *diagnostics;
+    struct atoms atoms; // of the current paragraph
+    struct linebreak breaker;
+    struct notes notes;
+    float room; // height of the column on a page
+};
+
+/* Where blocks are set, and what running text looks like there. */
+struct place {
+    struct flow *flow;
+    float x, width;
+    const struct type_style *type;
+    struct text language;
+    uint8_t depth; // of frames and indents: past NESTING_LIMIT they stop growing
+    uint8_t list_depth;
+    bool tight; // paragraphs of a tight list
+    enum alignment alignment;
+};
+
+#define NESTING_LIMIT 12
+
+/* A paragraph: its text is in layout->atoms. */
+struct paragraph {
+    bool hyphenated, justified;
+    bool whole; // a heading: kept on one page
+    const struct node *node;
+};
+
+/* Starts a paragraph: empties layout->atoms for a column of this width. */
+void paragraph_begin(struct layout *layout, const struct place *place);
+
+/* How running text looks in this place. */
+struct look place_look(const struct place *place);
+
+/* Breaks what layout->atoms holds into lines and puts them into the flow. */
+void paragraph_set(struct layout *layout, const struct place *place,
+                   const struct paragraph *paragraph);
+
+/* Emits the atoms of one line into the last strip (line.c). */
+struct line {
+    uint32_t start, end;         // atoms
+    const struct shaped *hyphen; // at its end, or NULL
+    const struct look *hyphen_look;
+    float x, baseline;
+    float blank_extra; // added to each blank, as a share of its stretch (shrink when negative)
+    bool continues;    // a blank was here before the line was broken
+};
+void line_set(struct layout *layout, struct flow *flow, const struct line *line,
+              struct text language);
+
+/* Baseline of a line of this type, from its top: capitals stand in the middle. */
+float type_baseline(const struct layout *layout, const struct type_style *type);
+
+/* Blocks (block.c). */
+void block_set(struct layout *layout, const struct place *place, const struct node *node);
+void blocks_set(struct layout *layout, const struct place *place, const struct node *parent);
+
+/* The least width for a block's content and the width it would like (measure.c). */
+void block_measure(struct layout *layout, const struct place *place, const struct node *node,
+                   unsigned refinements, float *minimum, float *preferred);
+
+/* The icon of a kind of box (icon.c). */
+const struct drawing *icon_drawing(struct arena *arena, enum box_kind kind, struct colour ink,
+                                   struct colour paper);
+
+void table_set(struct layout *layout, const struct place *place, const struct node *table);
+void list_set(struct layout *layout, const struct place *place, const struct node *list);
+void box_set(struct layout *layout, const struct place *place, const struct node *box);
+void figure_set(struct layout *layout, const struct place *place, const struct node *figure);
+void lines_set(struct layout *layout, const struct place *place, const struct node *lines);
+void code_set(struct layout *layout, const struct place *place, const struct node *code);
+
+#endif

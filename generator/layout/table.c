@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Tables: each cell is set as a column of its own, then the cells of a row become one strip. A row
+ * higher than a page becomes several. */
+#include "layout/table.h"
+
+#include <math.h>
+
+#define SIDE 0.62F // padding of cells, in ems
+#define ABOVE 0.42F
+#define HEAD_SHARE 0.34F // a head higher than this share of a page is not repeated
+#define WHOLE_SHARE 0.3F // a table no higher than this is kept on one page
+#define RULE 0.6F
+#define HEAD_RULE 1.1F
+
+struct place cell_place(const struct table *table, const struct node *cell, struct flow *flow) {
+    const struct column *column = &table->columns[cell->cell.column];
+    bool head = cell->cell.header || cell->cell.row_header || cell->parent->row.header;
+    struct place place = *table->place;
+    place.flow = flow;
+    place.x = column->x + table->side;
+    place.width = column->width - 2 * table->side;
+    place.type = head ? &table->bold : &table->type;
+    place.alignment = table->node->table.alignments
+                          ? table->node->table.alignments[cell->cell.column]
+                          : ALIGN_DEFAULT;
+    place.tight = true;
+    place.list_depth = 0;
+    if (cell->language.length)
+        place.language = cell->language;
+    return place;
+}
+
+// ---- rows ----
+
+static void set_cells(struct table *table, const struct node *row) {
+    for (size_t i = 0; i < table->column_count; i++)
+        flow_clear(&table->cells[i]);
+    for (const struct node *cell = row->first; cell; cell = cell->next) {
+        struct place place = cell_place(table, cell, &table->cells[cell->cell.column]);
+        block_set(table->layout, &place, cell);
+    }
+}
+
+/* Moves a strip of a cell into the row's strip, `y` below its top. */
+static void move_strip(struct flow *flow, const struct flow *cell, size_t index, float y) {
+    const struct strip *strip = &cell->strips[index];
+    for (uint32_t i = 0; i < strip->item_count; i++) {
+        const struct item *from = &cell->items[strip->items + i];
+        struct item *item = flow_item(flow, from->kind, from->node);
+        *item = *from;
+        item->y += y;
+    }
+    for (uint32_t i = 0; i < strip->link_count; i++) {
+        const struct link_area *area = &cell->links[strip->links + i];
+        flow_link(flow, area->node, area->x, area->y + y, area->width, area->height);
+    }
+}
+
+static void put_ground(struct table *table, const struct node *row, float height) {
+    const struct style *style = table->layout->style;
+    const struct column *last = &table->columns[table->column_count - 1];
+    if (row->row.header)
+        flow_rectangle(table->place->flow, table->place->x, 0,
+                       last->x + last->width - table->place->x, height, style->table_head_fill);
+}
+
+static void put_rule(struct table *table, const struct node *row, float height) {
+    const struct style *style = table->layout->style;
+    const struct column *last = &table->columns[table->column_count - 1];
+    flow_rule(table->place->flow, table->place->x, height, last->x + last->width - table->place->x,
+              row->row.header ? HEAD_RULE : RULE,
+              row->row.header ? style->palette.accent : style->palette.line);
+}
+
+static void row_as_one(struct table *table, const struct node *row, float height) {
+    struct flow *flow = table->place->flow;
+    height += 2 * table->above;
+    flow_strip(flow, height, table->above + type_baseline(table->layout, &table->type));
+    put_ground(table, row, height);
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct flow *cell = &table->cells[i];
+        float y = table->above;
+        for (size_t strip = 0; strip < cell->strip_count; strip++) {
+            y += strip ? cell->strips[strip].gap : 0;
+            move_strip(flow, cell, strip, y);
+            y += cell->strips[strip].height;
+        }
+    }
+    put_rule(table, row, height);
+}
+
+/* The next strip of every cell side by side, as long as one has any. */
+static void row_in_slices(struct table *table, const struct node *row) {
+    struct flow *flow = table->place->flow;
+    size_t slices = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->cells[i].strip_count > slices)
+            slices = table->cells[i].strip_count;
+    for (size_t slice = 0; slice < slices; slice++) {
+        float top = slice ? 0 : table->above, height = 0;
+        for (size_t i = 0; i < table->column_count; i++)
+            if (slice < table->cells[i].strip_count)
+                height = fmaxf(height, table->cells[i].strips[slice].height +
+                                           (slice ? table->cells[i].strips[slice].gap : 0));
+        bool last = slice + 1 == slices;
+        height += top + (last ? table->above : 0);
+        flow_price(flow, slice ? PRICE_LINE : 0);
+        flow_strip(flow, height, top + type_baseline(table->layout, &table->type));
+        put_ground(table, row, height);
+        for (size_t i = 0; i < table->column_count; i++)
+            if (slice < table->cells[i].strip_count)
+                move_strip(flow, &table->cells[i], slice, top);
+        if (last)
+            put_rule(table, row, height);
+    }
+}
+
+static void row_set(struct table *table, const struct node *row) {
+    float height = 0, room = table->layout->room;
+    set_cells(table, row);
+    for (size_t i = 0; i < table->column_count; i++)
+        height = fmaxf(height, flow_height(&table->cells[i], 0, table->cells[i].strip_count));
+    if (height == 0)
+        height = table->type.leading; // a row to fill in
+    const struct table_head *head = table->place->flow->head;
+    if (height + 2 * table->above <= room - (head ? head->height : 0))
+        row_as_one(table, row, height);
+    else
+        row_in_slices(table, row);
+}
+
+// ---- the whole ----
+
+static void rows_set(struct table *table) {
+    struct flow *flow = table->place->flow;
+    size_t first = flow->strip_count;
+    struct table_head *head = arena_new(table->layout->arena, struct table_head);
+    const struct node *row = table->node->first;
+    for (; row && row->row.header; row = row->next) {
+        row_set(table, row);
+        flow_price(flow, PRICE_HEADING);
+    }
+    if (flow->strip_count > first) {
+        head->first = (uint32_t)first;
+        head->end = (uint32_t)flow->strip_count;
+        head->height = flow_height(flow, first, flow->strip_count);
+        if (head->height <= HEAD_SHARE * table->layout->room)
+            flow->head = head;
+    }
+    for (size_t index = 0; row; row = row->next, index++) {
+        if (index == 1 || !row->next)
+            flow_price(flow, PRICE_ROW);
+        row_set(table, row);
+    }
+    flow->head = NULL;
+    flow->price = 0;
+    flow_keep(flow, first, WHOLE_SHARE * table->layout->room, PRICE_WIDOW);
+}
+
+void table_set(struct layout *layout, const struct place *place, const struct node *node) {
+    const struct type_style *type = &layout->style->table;
+    struct type_style own = *type;
+    if (place->type->size < own.size) { // in a note
+        own.leading *= place->type->size / own.size;
+        own.size = place->type->size;
+    }
+    own.space_before = own.space_after = 0;
+    struct table table = {.layout = layout,
+                          .place = place,
+                          .node = node,
+                          .column_count = node->table.columns,
+                          .type = own,
+                          .bold = own,
+                          .side = SIDE * own.size,
+                          .above = ABOVE * own.size};
+    table.bold.face = FONT_BOLD;
+    if (table.column_count == 0)
+        return;
+    table.columns = arena_new_array(layout->arena, table.column_count, struct column);
+    table.cells = arena_new_array(layout->arena, table.column_count, struct flow);
+    for (size_t i = 0; i < table.column_count; i++)
+        table.cells[i] = flow_create(layout->arena, &layout->notes);
+    if (!columns_decide(&table))
+        return;
+    flow_space(place->flow, type->space_before);
+    rows_set(&table);
+    flow_space(place->flow, type->space_after);
+}

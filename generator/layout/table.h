@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What table.c and columns.c share. Private to layout/.
+#ifndef STEUNBLAD_LAYOUT_TABLE_H
+#define STEUNBLAD_LAYOUT_TABLE_H
+
+#include "layout/paragraph.h"
+
+struct column {
+    float minimum;    // no word is broken …
+    float hyphenated; // … or at its hyphens only
+    float preferred;  // nothing is broken at all
+    float x, width;   // with the padding
+};
+
+struct table {
+    struct layout *layout;
+    const struct place *place;
+    const struct node *node;
+    size_t column_count;
+    struct column *columns;
+    struct type_style type, bold; // shrunk when the table is too wide otherwise
+    float side, above;            // padding of cells
+    struct flow *cells;           // of the current row
+};
+
+/* The place in which a cell's content is set, in `flow`. */
+struct place cell_place(const struct table *table, const struct node *cell, struct flow *flow);
+
+/* Decides the widths of the columns and the size of the type. Reports and returns false when the
+ * table is too wide at the smallest size even with words broken anywhere. */
+bool columns_decide(struct table *table);
+
+#endif
