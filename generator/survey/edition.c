@@ -79,8 +79,8 @@ static bool read_surveys(const struct schema *schema, const struct value *list,
             continue;
         const struct value *first = index_add(known, survey->id, item);
         if (first)
-            report_double(schema->diagnostics, "survey", survey->id, item->position,
-                          first->position);
+            report_double(schema->diagnostics, N_("a second survey \"%.*s\""), survey->id,
+                          item->position, first->position);
         edition->surveys[edition->survey_count++] = survey;
     }
     return all;
@@ -271,8 +271,8 @@ static void read_documents(const struct schema *schema, const struct value *list
             continue;
         const struct edition_document *first = index_add(known, document->id, document);
         if (first)
-            report_double(schema->diagnostics, "document", document->id, document->position,
-                          first->position);
+            report_double(schema->diagnostics, N_("a second document \"%.*s\""), document->id,
+                          document->position, first->position);
     }
     if (list->list.count == 0)
         report_error(schema->diagnostics, list->position,

@@ -10,6 +10,13 @@ struct question_form {
     const struct value *scale, *options, *rows, *columns, *ask_if;
 };
 
+// What a question is before it says anything.
+static const struct question blank_question = {.kind = QUESTION_SINGLE,
+                                               .minimum = -INFINITY,
+                                               .maximum = INFINITY,
+                                               .lines = LINES_DEFAULT,
+                                               .maximum_rows = ROSTER_ROWS_DEFAULT};
+
 #define IN(kind) (1u << QUESTION_##kind)
 #define IN_ALL (IN(ROSTER) * 2 - 1)
 
@@ -136,8 +143,8 @@ static void add_to_survey(struct survey_reader *reader, struct question *questio
     if (question->id.length) {
         const struct question *first = index_add(reader->index, question->id, question);
         if (first)
-            report_double(reader->diagnostics, "question", question->id, question->position,
-                          first->position);
+            report_double(reader->diagnostics, N_("a second question \"%.*s\""), question->id,
+                          question->position, first->position);
     }
     question->answer_index = SIZE_MAX;
     if (question->kind == QUESTION_MATRIX)
@@ -172,15 +179,15 @@ static void read_rows(struct survey_reader *reader, const struct value *list,
     matrix->part_count = list->list.count;
     for (size_t i = 0; i < list->list.count; i++) {
         const struct value *map = &list->list.items[i];
-        struct question_form form = {.question = {.kind = QUESTION_SINGLE}};
+        struct question_form form = {.question = blank_question};
         schema_read(&reader->schema, map, SCHEMA_TABLE(row_keys), &form);
-        form.question.scale = matrix->scale;
-        form.question.optional |= matrix->optional;
-        if (form.question.domain.length == 0)
-            form.question.domain = matrix->domain;
         struct question *row = &matrix->parts[i];
         *row = form.question;
         finish(reader, map, row);
+        row->scale = matrix->scale;
+        row->optional |= matrix->optional;
+        if (row->domain.length == 0)
+            row->domain = matrix->domain;
         check_reverse(reader, map, row);
         add_to_survey(reader, row);
     }
@@ -204,8 +211,8 @@ static void read_columns(struct survey_reader *reader, const struct value *list,
         column->answer_index = i;
         for (size_t k = 0; k < i; k++)
             if (column->id.length && text_equal(roster->parts[k].id, column->id))
-                report_double(reader->diagnostics, "column", column->id, column->position,
-                              roster->parts[k].position);
+                report_double(reader->diagnostics, N_("a second column \"%.*s\""), column->id,
+                              column->position, roster->parts[k].position);
     }
     if (list->list.count == 0)
         report_error(reader->diagnostics, list->position,
@@ -224,15 +231,15 @@ static void check_range(struct survey_reader *reader, const struct value *map,
 }
 
 static void check_type(struct survey_reader *reader, const struct value *map, bool in_roster,
-                       const struct question_form *form) {
-    enum question_kind kind = form->question.kind;
+                       enum question_kind kind) {
     bool chooses = (IN(SINGLE) | IN(MULTIPLE) | IN(MATRIX)) & 1u << kind;
     const struct value *type = value_find(map, "type");
-    if (!type && !form->scale && !form->options)
+    bool has_options = value_find(map, "scale") || value_find(map, "options");
+    if (!type && !has_options)
         report_error(reader->diagnostics, map->position,
                      expected_format(reader->arena, "expected \"type\", \"scale\" or \"options\""),
                      "nothing says what kind of question this is");
-    else if (chooses && !form->scale && !form->options)
+    else if (chooses && !has_options)
         report_error(
             reader->diagnostics, type->position,
             expected_format(reader->arena, "expected a key \"scale\" or \"options\" beside it"),
@@ -240,20 +247,17 @@ static void check_type(struct survey_reader *reader, const struct value *map, bo
     if (in_roster && (kind == QUESTION_MATRIX || kind == QUESTION_ROSTER))
         report_error(reader->diagnostics, type->position,
                      kinds_text(reader, IN_ALL & ~(IN(MATRIX) | IN(ROSTER))),
-                     "a column of a roster cannot be a %s", type_names[kind]);
+                     "a column of a roster cannot be of type \"%s\"", type_names[kind]);
 }
 
 // Reads what stands in `map` itself; rows, columns and conditions wait in the form.
 static bool read_question(struct survey_reader *reader, const struct value *map, bool in_roster,
                           struct question *question, struct question_form *form) {
-    *form = (struct question_form){.question = {.minimum = -INFINITY,
-                                                .maximum = INFINITY,
-                                                .lines = LINES_DEFAULT,
-                                                .maximum_rows = ROSTER_ROWS_DEFAULT}};
+    *form = (struct question_form){.question = blank_question};
     schema_read(&reader->schema, map, SCHEMA_TABLE(question_keys), form);
     if (map->kind != VALUE_MAP)
         return false;
-    check_type(reader, map, in_roster, form);
+    check_type(reader, map, in_roster, form->question.kind);
     check_key_uses(reader, map, form->question.kind, in_roster);
     check_range(reader, map, &form->question);
     form->question.scale = read_scale_of(reader, &form->question, form->scale, form->options);

@@ -35,8 +35,8 @@ struct survey_reader {
 
 /* ---- names ---- */
 
-/* Reports that `what` (a literal such as "question") stands there twice. */
-void report_double(struct diagnostics *diagnostics, const char *what, struct text name,
+/* Reports that `name` stands there twice. `format` says so and has one %.*s for the name. */
+void report_double(struct diagnostics *diagnostics, const char *format, struct text name,
                    struct position position, struct position first);
 
 /* The id of every question, for “did you mean”. Matrices only when asked for. */

@@ -7,9 +7,9 @@
 
 // ---- names ----
 
-void report_double(struct diagnostics *diagnostics, const char *what, struct text name,
+void report_double(struct diagnostics *diagnostics, const char *format, struct text name,
                    struct position position, struct position first) {
-    report_error(diagnostics, position, NULL, "a second %s \"%.*s\"", what, TEXT_ARGUMENTS(name));
+    report_error(diagnostics, position, NULL, format, TEXT_ARGUMENTS(name));
     report_note(diagnostics, first, NULL, "the first stands here");
 }
 
@@ -80,8 +80,8 @@ static void read_sections(struct survey_reader *reader, const struct value *list
             const struct value *id = value_find(map, "id");
             const struct value *first = index_add(known, form.section.id, id);
             if (first)
-                report_double(reader->diagnostics, "section", form.section.id, id->position,
-                              first->position);
+                report_double(reader->diagnostics, N_("a second section \"%.*s\""), form.section.id,
+                              id->position, first->position);
         }
         struct section *section = &survey->sections[survey->section_count++];
         *section = form.section;

@@ -218,6 +218,7 @@ static void scripts_see_every_key(void **state) {
     assert_int_equal(at(&value, "questions/M2/options/3/score")->kind, VALUE_NIL);
     assert_text(at(&value, "questions/M/ask_if/1/labels/1")->text, "Er is niemand");
     assert_int_equal(at(&value, "questions/N/maximum")->kind, VALUE_NIL);
+    assert_int_equal(at(&value, "questions/M1/minimum")->kind, VALUE_NIL);
     assert_int_equal(at(&value, "questions/N/options")->kind, VALUE_LIST);
     assert_text(at(&value, "questions/R/columns/0/options/0/label")->text, "Oma");
     assert_text(at(&value, "subscales/s/rule")->text, "at_least");
@@ -252,7 +253,8 @@ static void broken_forms_do_no_harm(void **state) {
         "sections: [{questions: [{type: roster, columns: []}, {ask_if: {x: []}}]}]\n",
         "subscales: {a: 3, b: {items: [{}], missing: {}}, c: {missing: {share: x}}}\n",
         "title: {de: x}\nlanguages: [nl]\n",
-        "domains: {1: {}, b: []}\n"};
+        "domains: {1: {}, b: []}\n",
+        "sections: [{questions: [{type: matrix, domain: x, rows: [{id: a}]}]}]\n"};
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         size_t before = diagnostics.errors;
         assert_null(read_in(broken[i], "nl"));
