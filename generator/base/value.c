@@ -143,8 +143,9 @@ static void escaped_string(struct builder *builder, struct text text) {
         if (byte == '"' || byte == '\\') {
             builder_byte(builder, '\\');
             builder_byte(builder, (char)byte);
-        } else if (byte == '\n') {
-            builder_string(builder, "\\n");
+        } else if (byte < 0x20 && strchr("\b\t\n\f\r", byte) && byte) {
+            builder_byte(builder, '\\');
+            builder_byte(builder, "btn?fr"[byte - '\b']);
         } else if (byte < 0x20) {
             builder_format(builder, "\\u%04x", byte);
         } else {
