@@ -2,6 +2,7 @@
 // YAML 1.2 (core schema) to values, over libyaml's events.
 #include "base/yaml.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
@@ -96,8 +97,8 @@ static bool all_digits(struct text text, const char *digits) {
     return text.length > 0 && strspn(text.bytes, digits) == text.length;
 }
 
-// Decimal integers and floats, 0o and 0x integers, .inf and .nan are refused as numbers: no answer
-// and no setting is infinite.
+// Decimal integers and floats, 0o and 0x integers. What is infinite or beyond a double's range
+// stays text: no answer and no setting is infinite.
 static bool read_number(struct text text, double *number) {
     struct text digits = text;
     if (text_starts(text, TEXT("0x")) || text_starts(text, TEXT("0o"))) {
@@ -118,7 +119,7 @@ static bool read_number(struct text text, double *number) {
         return false;
     char *end;
     *number = strtod(text.bytes, &end);
-    return end == text.bytes + text.length;
+    return end == text.bytes + text.length && isfinite(*number);
 }
 
 static struct value plain_scalar(struct text text) {
