@@ -135,6 +135,10 @@ struct text node_plain_text(struct arena *arena, const struct node *node);
 /* Next node in document order within `root`, or NULL. */
 const struct node *node_next(const struct node *node, const struct node *root);
 
+/* Words that the program itself puts into documents are Dutch in a Dutch document, and English in
+ * every other. */
+struct text word_in(struct text language, const char *dutch, const char *english);
+
 /* The word over a box: "Let op". */
 struct text box_label(enum box_kind kind, struct text language);
 

@@ -29,13 +29,18 @@ static size_t next_line(const struct source *source, size_t start) {
     return end == SIZE_MAX ? source->content.length : end + 1;
 }
 
-// Finds the lines between the marks; false when the file starts with something else. A `---` with
-// an empty line below it is a thematic break.
+// Does a line of YAML stand here, or prose under a thematic break?
+static bool looks_like_map(struct text line) {
+    return text_starts(line, TEXT("#")) || text_find(line, TEXT(":"), 0) != SIZE_MAX ||
+           text_is(line, "---");
+}
+
+// Finds the lines between the marks; false when the file starts with something else.
 static bool find_body(const struct source *source, size_t *start, size_t *end, size_t *after) {
     if (!text_is(line_at(source, 0), "---"))
         return false;
     *start = next_line(source, 0);
-    if (*start == source->content.length || text_trim(line_at(source, *start)).length == 0)
+    if (*start == source->content.length || !looks_like_map(line_at(source, *start)))
         return false;
     for (*end = *start; *end < source->content.length; *end = next_line(source, *end)) {
         struct text line = line_at(source, *end);
@@ -128,7 +133,8 @@ static void read_entry(struct reading *reading, const struct entry *entry) {
         if (!text_equal(entry->key, names[i]))
             continue;
         if (!scalar_text(reading->arena, &entry->value, &text)) {
-            report_error(reading->diagnostics, entry->value.position, NULL,
+            report_error(reading->diagnostics, entry->value.position,
+                         entry->value.kind == VALUE_MAP ? "quotes around it" : NULL,
                          "\"%s\" is a %s where text is expected", keys[i],
                          value_kind_name(entry->value.kind));
         } else if (reading->mode == TEMPLATE_FILL) {

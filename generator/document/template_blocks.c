@@ -224,7 +224,8 @@ static void add_raw_block(struct frames *frames, struct text html, struct positi
     report_warning(conversion->reading->diagnostics, position, NULL,
                    "HTML is not read as markup; it is printed as it stands");
     struct part *part = add_part(frames, PART_NODE, NODE_CODE_BLOCK, position);
-    part->model.text.content = lifted_restore(conversion->arena, conversion->lifted, html);
+    struct text restored = lifted_restore(conversion->arena, conversion->lifted, text_trim(html));
+    part->model.text.content = text_format(conversion->arena, "%.*s\n", TEXT_ARGUMENTS(restored));
     part->model.text.info = TEXT("html");
     note_characters(conversion, part->model.text.content);
 }
