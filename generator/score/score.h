@@ -31,11 +31,22 @@ bool score_respondent(struct sandbox *sandbox, const struct edition *edition,
                       const struct respondent *respondent, struct arena *arena,
                       struct diagnostics *diagnostics, struct value *result);
 
-/* Statistics of the group that may be published, from all persons' results: {n, surveys: {id → {n,
- * scores: {name → {n, mean, sd, median, low, high, minimum, maximum}}, questions: {id → {n,
- * missing: {…}, options: [{code, label, count, share}]}}}}}. Numbers that would say something about
- * few people (below min_n and min_cell, secondary suppression included) are nil with
- * `suppressed: true` beside them. */
+/* Statistics of the group that may be published, from all persons' results:
+ *
+ *   {n, min_n, min_cell, suppressed, surveys: {id → {
+ *     n, suppressed,
+ *     scores: {name → {n, mean, sd, median, low, high, minimum, maximum, count, share,
+ * suppressed}}, questions: {id → { n, answered, suppressed, missing: {skipped, dont_know,
+ * not_applicable, not_asked, total}, options: [{code, label, score, count, share,
+ * share_of_answered, low, high, suppressed}], mean, sd, median, low, high, minimum, maximum}}}}}
+ *
+ * `scores` has the form of the scripts' scores: a map within them is one here. Numbers have mean …
+ * maximum; booleans have count and share (of true); texts and lists have no statistics. `low` and
+ * `high` are the 95 % interval of the mean (t) or the share (Wilson). Shares are of all who filled
+ * in the survey, rounded to whole per cents.
+ *
+ * What would say something about few people is nil with `suppressed: true` beside it; the rules
+ * stand in disclosure.h. An edition with min_n and min_cell 0 (specimens) suppresses nothing. */
 struct value group_statistics(struct arena *arena, const struct edition *edition,
                               const struct value *results, size_t result_count);
 
