@@ -127,14 +127,16 @@ static bool specimen_person(const struct press *press, struct arena *arena,
     return good;
 }
 
-// A group of such persons that is large enough to say something about.
+// A group of such persons of which everything may be told, since none of them exists.
 static struct value specimen_statistics(const struct press *press, struct arena *arena,
                                         const struct value *person) {
     size_t count = (size_t)press->edition->min_n * 4;
+    struct edition open = *press->edition;
+    open.min_n = open.min_cell = 0;
     struct value *people = arena_new_array(arena, count, struct value);
     for (size_t i = 0; i < count; i++)
         people[i] = *person;
-    return group_statistics(arena, press->edition, people, count);
+    return group_statistics(arena, &open, people, count);
 }
 
 static bool rehearse_document(const struct press *press, size_t index, struct arena *arena,
