@@ -46,6 +46,8 @@ void looks_freeze(struct arena *arena, struct look *looks, size_t count, struct 
 
 void looks_destroy(struct look *looks, size_t count) {
     for (size_t i = count; i-- > 0;)
-        if (owns_fonts(looks, i))
+        if (owns_fonts(looks, i)) {
+            pdf_shared_destroy(looks[i].shared);
             font_set_destroy(looks[i].fonts);
+        }
 }

@@ -15,7 +15,7 @@ static bool starts_right_to_left(uint32_t character) {
            (character >= 0x1E800 && character <= 0x1EFFF);
 }
 
-bool bidi_needed(struct text text) {
+bool font_has_right_to_left(struct text text) {
     for (size_t offset = 0; offset < text.length;) {
         if ((unsigned char)text.bytes[offset] < 0xD6) // below U+0580: nothing to decode
             offset++;

@@ -83,8 +83,10 @@ const struct shaped *const *font_shape(struct font_set *fonts, struct arena *are
 bool font_visual_order(struct arena *arena, struct text language, const struct shaped *const *parts,
                        size_t count, uint16_t *order);
 
-/* Whether a paragraph in this language starts at the right. */
+/* Whether a paragraph in this language starts at the right; whether a text has any character that
+ * stands right to left. */
 bool font_right_to_left(struct text language);
+bool font_has_right_to_left(struct text text);
 
 /* The hyphen that line breaking puts at the end of a line. Its text is U+00AD, so that a reader
  * joins the halves of the word. */

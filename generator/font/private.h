@@ -132,9 +132,6 @@ bool character_is_ignorable(uint32_t character);
 
 /* ---- bidi.c ---- */
 
-/* Whether any character of the text stands right to left: if not, no levels are needed. */
-bool bidi_needed(struct text text);
-
 /* Embedding levels (UAX #9), one a character. */
 uint8_t *bidi_levels(struct arena *arena, struct text text, bool right_to_left, size_t *count);
 

@@ -180,7 +180,7 @@ const struct shaped *const *font_shape(struct font_set *fonts, struct arena *are
                                        enum font_style style, struct text language_tag,
                                        struct text text, size_t *count) {
     const struct language *language = font_language(fonts, language_tag);
-    if (bidi_needed(text)) {
+    if (font_has_right_to_left(text)) {
         size_t characters;
         const uint8_t *levels =
             bidi_levels(arena, text, font_right_to_left(language_tag), &characters);

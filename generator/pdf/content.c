@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The items of a page into its content stream, with marked content where tags.c says so. */
+#include "pdf/content.h"
+
+static void end_marked(struct content *content) {
+    end_text(content);
+    if (content->in_marked)
+        builder_string(&content->out, "EMC\n");
+    content->in_marked = false;
+}
+
+static void begin_element(struct content *content, const struct tags *tags) {
+    end_marked(content);
+    builder_byte(&content->out, '/');
+    builder_string(&content->out, role_names[tags->open->role]);
+    builder_string(&content->out, "<</MCID ");
+    write_integer(&content->out, tags->content->id);
+    builder_string(&content->out, ">>BDC\n");
+    content->in_marked = true;
+}
+
+static void begin_artifact(struct content *content, const struct node *artifact) {
+    end_marked(content);
+    const char *properties = "/Type/Layout";
+    if (artifact == &artifact_header)
+        properties = "/Type/Pagination/Subtype/Header/Attached[/Top]";
+    else if (artifact == &artifact_footer)
+        properties = "/Type/Pagination/Subtype/Footer/Attached[/Bottom]";
+    builder_string(&content->out, "/Artifact<<");
+    builder_string(&content->out, properties);
+    builder_string(&content->out, ">>BDC\n");
+    content->in_marked = true;
+}
+
+static void show_item(struct content *content, const struct item *item) {
+    const struct shaped *shaped = item->glyphs.shaped;
+    // Text from right to left has its ActualText on the structure element: one within it makes
+    // readers turn words around or drop them.
+    bool speaks = item_speaks(item) || (shaped->right_to_left && !shaped->missing);
+    show(content,
+         &(struct showing){.shaped = shaped,
+                           .first = item->glyphs.first,
+                           .count = item->glyphs.count,
+                           .x = (double)item->x,
+                           .y = (double)(content->page_height - item->y),
+                           .size = item->glyphs.size,
+                           .colour = item->colour,
+                           .actual_text = speaks ? TEXT("") : item_text(content->arena, item)});
+}
+
+static uint32_t image_object(struct images *images, struct text file) {
+    for (size_t index = 0; index < images->count; index++)
+        if (text_equal(images->uses[index].content, file))
+            return images->uses[index].object;
+    uint32_t object =
+        image_write(images->shared, images->arena, images->haru, file, &images->reason);
+    struct image_use use = {.content = file, .object = object};
+    arena_push(images->arena, images->uses, images->count, images->capacity) = use;
+    return object;
+}
+
+static void draw_image(struct content *content, struct images *images, const struct item *item) {
+    uint32_t object = image_object(images, item->image.content);
+    if (object == 0) {
+        images->failed = item;
+        return;
+    }
+    end_text(content);
+    builder_string(&content->out, "q ");
+    const float numbers[] = {item->width,  0,       0,
+                             item->height, item->x, content->page_height - item->y - item->height};
+    for (int index = 0; index < 6; index++) {
+        write_number(&content->out, (double)numbers[index]);
+        builder_byte(&content->out, ' ');
+    }
+    builder_format(&content->out, "cm/I%u Do Q\n", object);
+}
+
+static void write_item(struct content *content, struct tags *tags, struct images *images,
+                       const struct item *item) {
+    enum tag_blank blank = tags_blank(tags, item);
+    if (blank == BLANK_AT_END)
+        show_blank_at_pen(content, item->glyphs.shaped->face);
+    switch (tags_take(tags, item)) {
+    case TAG_CONTENT:
+        begin_element(content, tags);
+        break;
+    case TAG_ARTIFACT:
+        begin_artifact(content, tags->open_artifact);
+        break;
+    case TAG_SAME:
+        break;
+    }
+    if (blank == BLANK_AT_START) {
+        const struct face *face = item->glyphs.shaped->face;
+        double x = (double)item->x - blank_width(content, face, item->glyphs.size);
+        show_blank(content, face, x, (double)(content->page_height - item->y), item->glyphs.size);
+    }
+    switch (item->kind) {
+    case ITEM_GLYPHS:
+        show_item(content, item);
+        break;
+    case ITEM_RECTANGLE:
+    case ITEM_LINE:
+        draw_shape(content, item);
+        break;
+    case ITEM_TICK_BOX:
+        draw_tick_box(content, item);
+        break;
+    case ITEM_DRAWING:
+        draw_drawing(content, item);
+        break;
+    case ITEM_IMAGE:
+        draw_image(content, images, item);
+        break;
+    }
+}
+
+struct text content_write(struct arena *arena, struct tags *tags, struct pdf_fonts *fonts,
+                          struct images *images, const struct pages *pages, uint32_t page) {
+    struct content content = {.arena = arena,
+                              .fonts = fonts,
+                              .out = {.arena = arena},
+                              .page_height = pages->height,
+                              .line_width = 1};
+    tags_begin_page(tags, page);
+    for (size_t index = 0; index < pages->pages[page].item_count; index++)
+        write_item(&content, tags, images, &pages->pages[page].items[index]);
+    end_marked(&content);
+    return (struct text){content.out.bytes, content.out.length};
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A content stream in the making (ISO 32000-1, 7.8 and 8.2): what is open, and the state that
+ * readers have by now, so that nothing is said twice. Private to pdf/.
+ *
+ * Here y goes upwards from the lower edge of the page. */
+#ifndef STEUNBLAD_PDF_CONTENT_H
+#define STEUNBLAD_PDF_CONTENT_H
+
+#include "pdf/private.h"
+
+struct content {
+    struct arena *arena;
+    struct pdf_fonts *fonts;
+    struct builder out;
+    float page_height;
+
+    bool in_marked; // after BDC
+    bool in_text;   // after BT
+    bool in_array;  // within "[(" of a TJ
+
+    const struct pdf_font *font;
+    float size, rise;
+    struct colour fill, stroke;
+    float line_width;
+    double line_x, line_y; // start of the text line: what Td moves from
+    double pen_x, pen_y;   // where the next glyph would be put
+};
+
+/* ---- glyphs.c ---- */
+
+/* A part of a text: `count` glyphs from `first`, from a point on the baseline. */
+struct showing {
+    const struct shaped *shaped;
+    uint32_t first, count;
+    double x, y;
+    float size;
+    struct colour colour;
+    struct text actual_text; // empty: the glyphs speak for themselves
+};
+void show(struct content *content, const struct showing *showing);
+
+/* A blank of a face that starts at a point, or where the pen is. */
+void show_blank(struct content *content, const struct face *face, double x, double y, float size);
+void show_blank_at_pen(struct content *content, const struct face *face);
+double blank_width(const struct content *content, const struct face *face, float size);
+
+void end_text(struct content *content);
+
+/* /Span with ActualText, around something that is drawn at a point: the blank within makes
+ * readers notice it. */
+void begin_drawn_text(struct content *content, struct text text, double x, double y, float size);
+void end_drawn_text(struct content *content);
+
+/* ---- shapes.c ---- */
+
+void set_fill(struct content *content, struct colour colour);
+void set_stroke(struct content *content, struct colour colour);
+void set_line_width(struct content *content, float width);
+
+/* Paths, without painting them. */
+void path_rectangle(struct content *content, double x, double y, double width, double height,
+                    double corner);
+void path_line(struct content *content, double from_x, double from_y, double to_x, double to_y);
+void paint(struct content *content, bool filled, bool stroked);
+
+void draw_shape(struct content *content, const struct item *item);
+void draw_tick_box(struct content *content, const struct item *item);
+void draw_drawing(struct content *content, const struct item *item);
+
+#endif
