@@ -179,9 +179,17 @@ static bool sticks(struct text blank) {
            text_is(blank, "\xE2\x80\x87");
 }
 
+/* Only blanks so far: in code they stay, other blanks vanish where a line begins. */
+static bool indents_line(const struct atoms *atoms) {
+    size_t count = atoms->count;
+    return count == 0 || (atoms->atoms[count - 1].kind == ATOM_BLANK &&
+                          atoms->items[count - 1].kind == BREAK_BOX);
+}
+
 static void put_blank(struct atoms *atoms, const struct node *node, const struct look *look,
                       const struct shaped *part) {
     float width = part->advance * look->size / 1000;
+    bool indents = atoms->literal && indents_line(atoms);
     if (sticks(part->text))
         put_point(atoms, node, look, NULL, PENALTY_NEVER, false);
     else if (!atoms->literal &&
@@ -194,7 +202,7 @@ static void put_blank(struct atoms *atoms, const struct node *node, const struct
                         .count = part->glyph_count,
                         .end = (uint32_t)part->text.length,
                         .width = width};
-    struct break_item item = {.kind = BREAK_GLUE,
+    struct break_item item = {.kind = indents ? BREAK_BOX : BREAK_GLUE,
                               .width = width,
                               .stretch = width * BLANK_STRETCH,
                               .shrink = width * BLANK_SHRINK};

@@ -64,7 +64,8 @@ static void on(struct check *check, const struct type_choice *choice, struct col
     check->good = false;
     if (reported_before(check, choice->colour_name, ground->name))
         return;
-    report_error(check->diagnostics, choice->position,
+    bool left_out = choice->position.end == 0; // then the ground is what was changed
+    report_error(check->diagnostics, left_out ? ground->position : choice->position,
                  expected_format(check->arena, "expected at least %.1f:1 (WCAG 2.1)", least),
                  "\"%s\" on \"%s\" has a contrast of %.1f:1, too little for \"%s\" of %g points",
                  choice->colour_name, ground->name, floor(ratio * 10) / 10, choice->name,

@@ -4,9 +4,11 @@
 
 #include <math.h>
 
-#define LABEL_GAP 7.0F    // between the label and the text
-#define LOOSE_SHARE 0.7F  // of the space between paragraphs: between items
-#define LEAST_WIDTH 60.0F // of the text: deeper lists are indented no further
+#define LABEL_GAP 7.0F      // between the label and the text
+#define LOOSE_SHARE 0.7F    // of the space between paragraphs: between items
+#define BULLET_SCALE 1.35F  // the bullet of most faces is small …
+#define BULLET_HEIGHT 0.38F // … with its centre this high, in ems
+#define LEAST_WIDTH 60.0F   // of the text: deeper lists are indented no further
 
 static const char *const bullets[] = {"•", "–", "•", "–"};
 
@@ -31,8 +33,12 @@ static struct label item_label(struct layout *layout, const struct place *place,
     }
     label.parts = font_shape(layout->fonts, layout->arena, place->type->face, place->language, text,
                              &label.part_count);
+    if (text_is(text, "•")) {
+        label.size = size * BULLET_SCALE;
+        label.rise = (1 - BULLET_SCALE) * BULLET_HEIGHT * size;
+    }
     for (size_t i = 0; i < label.part_count; i++)
-        label.width += label.parts[i]->advance * size / 1000;
+        label.width += label.parts[i]->advance * label.size / 1000;
     return label;
 }
 

@@ -12,7 +12,8 @@
 #define SECOND_TOLERANCE_JUSTIFIED 2500.0F
 #define RAG_SHARE 0.11F // of the width: a line this much too short has badness 100
 #define RAG_LEAST 2.4F  // ems
-#define RUNT 2.5F       // ems: a last line shorter than this is avoided
+#define BALANCE_STEPS 8
+#define RUNT 2.5F // ems: a last line shorter than this is avoided
 
 float type_baseline(const struct layout *layout, const struct type_style *type) {
     const struct face *face = font_face(layout->fonts, type->face);
@@ -63,6 +64,22 @@ static void break_lines(struct layout *layout, const struct place *place,
                  REFINE_WIDE_ANYWHERE | (paragraph->hyphenated ? 0 : REFINE_WIDE_HYPHENS),
                  place->width);
     limits.tolerance = INFINITY;
+    limits.emergency = true;
+    try_breaking(layout, &limits);
+}
+
+/* Headings: as many lines as are needed, all about as long. The width is found by halving. */
+static void balance_lines(struct layout *layout, const struct place *place) {
+    uint32_t count = layout->breaker.line_count;
+    float low = place->width / (float)count / 2, high = place->width;
+    struct break_limits limits = limits_for(place, false);
+    limits.tolerance = INFINITY;
+    for (int step = 0; step < BALANCE_STEPS; step++) {
+        limits.width = limits.first_width = (low + high) / 2;
+        bool same = try_breaking(layout, &limits) && layout->breaker.line_count == count;
+        *(same ? &high : &low) = limits.width;
+    }
+    limits.width = limits.first_width = high;
     limits.emergency = true;
     try_breaking(layout, &limits);
 }
@@ -155,6 +172,8 @@ void paragraph_set(struct layout *layout, const struct place *place,
         return;
     }
     break_lines(layout, place, paragraph);
+    if (paragraph->whole && breaker->line_count > 1)
+        balance_lines(layout, place);
     for (uint32_t i = 0; i < breaker->line_count; i++) {
         if (breaker->lines[i].overfull)
             report_error(layout->diagnostics, paragraph->node->position, NULL,
