@@ -17,6 +17,13 @@ static void inlines_set(struct layout *layout, const struct place *place, const 
     paragraph_set(layout, place, paragraph);
 }
 
+/* "Er zijn drie soorten:" stays with what it announces. */
+static bool announces(const struct node *node) {
+    while (node->last)
+        node = node->last;
+    return node->kind == NODE_TEXT && text_ends(node->text.content, TEXT(":"));
+}
+
 static void paragraph_block(struct layout *layout, const struct place *place,
                             const struct node *node) {
     const struct style *style = layout->style;
@@ -26,6 +33,8 @@ static void paragraph_block(struct layout *layout, const struct place *place,
     float space = place->tight ? TIGHT_SPACE : place->type->space_after;
     flow_space(place->flow, place->type->space_before);
     inlines_set(layout, place, node, &paragraph);
+    if (announces(node))
+        flow_price(place->flow, PRICE_WIDOW);
     flow_space(place->flow, space);
 }
 

@@ -42,18 +42,18 @@ static struct label item_label(struct layout *layout, const struct place *place,
     return label;
 }
 
-/* Room that the widest label needs. */
+/* Room that the widest label needs: the last number, or a tick box. */
 static float list_indent(struct layout *layout, const struct place *place,
                          const struct node *list) {
-    int count = 0;
-    for (const struct node *item = list->first; item; item = item->next)
-        count++;
-    if (!list->list.ordered)
-        return layout->style->indent;
-    struct text longest = label_text(layout, place, list, list->list.start + count - 1);
-    float width = font_width(layout->fonts, place->type->face, place->language, longest) *
-                  place->type->size / 1000;
-    return fmaxf(layout->style->indent, width + LABEL_GAP);
+    float widest = 0;
+    int number = list->list.start;
+    for (const struct node *item = list->first; item; item = item->next, number++) {
+        if (item->next && !item->item.task && item != list->first)
+            continue;
+        struct text text = label_text(layout, place, list, number);
+        widest = fmaxf(widest, item_label(layout, place, item, text).width);
+    }
+    return fmaxf(layout->style->indent, widest + LABEL_GAP);
 }
 
 /* An item without anything in it still shows its label. */
@@ -66,7 +66,7 @@ static void item_set(struct layout *layout, const struct place *place, const str
                      struct label label, float indent) {
     struct place own = *place;
     bool right_to_left = font_right_to_left(place->language);
-    own.width = fmaxf(place->width - indent, LEAST_WIDTH);
+    own.width = fmaxf(place->width - indent, fminf(place->width, LEAST_WIDTH));
     indent = place->width - own.width;
     if (item->language.length)
         own.language = item->language;

@@ -125,7 +125,8 @@ static bool put_hyphenated(struct refining *refining, const struct atom *atom) {
     return count > 0;
 }
 
-/* For each atom, the width of the stretch without a place to break that it stands in. */
+/* For each atom, the width of the stretch without a place to break that it stands in, with the
+ * hyphen that may end it. */
 static float *stretches(const struct atoms *atoms) {
     float *widths = arena_new_array(atoms->arena, atoms->count + 1, float);
     for (size_t first = 0; first < atoms->count;) {
@@ -133,6 +134,8 @@ static float *stretches(const struct atoms *atoms) {
         size_t end = first;
         while (end < atoms->count && atoms->items[end].kind == BREAK_BOX)
             sum += atoms->items[end++].width;
+        if (end < atoms->count && atoms->items[end].kind == BREAK_PENALTY)
+            sum += atoms->items[end].width;
         end += end == first;
         while (first < end)
             widths[first++] = sum;
