@@ -3,70 +3,130 @@
 -- 5, those asked the other way round turned first, when at least four of the six were answered (the
 -- rule stands in surveys/instruments/buffers.yaml). There is no total: buffers work on each other,
 -- and a profile says more.
+--
+-- scores: for each buffer {mean, percentage (0 to 100), answered}; `strong`, statements she called
+-- true, one a buffer; `often`, `seldom`, `between`: how many statements of a buffer lean which way;
+-- `more`: other statements she called true; `straight_lining`; `missing`, by kind.
 
 local buffers = { "goede_ouder", "metapositie", "taakverdeling", "gemeenschap" }
 
--- Where a sentence to a parent changes. These are no norms (there are none), and no reader sees
--- them: they choose words.
-local bands = { { 1, "weinig" }, { 2.5, "soms" }, { 3.5, "vaak" } }
+-- ---- scores ----
 
-local wordings = {
-  goede_ouder = {
-    vaak = "Je ziet vaak dat het goed gaat tussen jou en je kind. Dat geeft kracht.",
-    soms = "Soms zie je dat het goed gaat tussen jou en je kind. Soms twijfel je. Dat kennen veel ouders.",
-    weinig = "Je twijfelt nu vaak aan jezelf. Twijfelen hoort bij ouder zijn. Het laat zien dat je kind belangrijk voor je is.",
-  },
-  metapositie = {
-    vaak = "Je neemt de tijd om na te denken over je kind en over jezelf.",
-    soms = "Soms lukt het om even stil te staan. Soms gaat alles snel. Dat is heel gewoon.",
-    weinig = "Er is nu weinig rust om na te denken. Dat hebben veel drukke ouders.",
-  },
-  taakverdeling = {
-    vaak = "Je deelt de zorg voor je kind met anderen.",
-    soms = "Je deelt de zorg soms met anderen. Soms doe je het alleen.",
-    weinig = "Je doet nu veel alleen. Dat is zwaar werk.",
-  },
-  gemeenschap = {
-    vaak = "Je voelt dat er mensen om je heen staan.",
-    soms = "Soms voel je steun van de mensen om je heen. Soms ook niet.",
-    weinig = "Je voelt nu weinig steun van de mensen om je heen. Steun kan groeien, met kleine stappen.",
-  },
-}
-
--- One statement a buffer that she called true, the truest first. Statements that were asked the
--- other way round are left out: who says “niet waar” to a worry has not said that all is well.
-local function strong(answers, kit)
-  local found, taken = {}, {}
+-- Statements that she called true, the truest first. Those that were asked the other way round are
+-- left out: who says “niet waar” to a worry has not said that all is well.
+local function called_true(answers, buffer, kit)
+  local found = {}
   for _, code in ipairs({ 5, 4 }) do
-    for _, buffer in ipairs(buffers) do
-      for _, item in ipairs(kit.which(answers, buffer, code)) do
-        if not taken[buffer] and not answers[item].reversed then
-          taken[buffer] = true
-          table.insert(found, item)
-        end
-      end
+    for _, item in ipairs(kit.which(answers, buffer, code)) do
+      if not answers[item].reversed then table.insert(found, item) end
     end
   end
   return found
 end
 
+-- How many answers lean which way. Words to a parent are chosen by her answers, not by a limit on
+-- a score: there are no norms.
+local function leaning(answers, buffer, kit)
+  local often, seldom, between = 0, 0, 0
+  for _, item in ipairs(kit.items(buffer)) do
+    local value = answers[item].value
+    if value and value >= 4 then often = often + 1 end
+    if value and value <= 2 then seldom = seldom + 1 end
+    if value == 3 then between = between + 1 end
+  end
+  return { often = often, seldom = seldom, between = between }
+end
+
 local function score(answers, kit)
-  local scores = { strong = strong(answers, kit) }
-  local all = {}
+  local scores, all = { strong = {}, more = {}, leaning = {} }, {}
   for _, buffer in ipairs(buffers) do
-    scores[buffer] = kit.mean(answers, buffer)
+    local mean = kit.mean(answers, buffer)
+    scores[buffer] = {
+      mean = mean,
+      percentage = kit.percentage_of_range(mean, 1, 5),
+      answered = kit.answered(answers, buffer),
+    }
+    scores.leaning[buffer] = leaning(answers, buffer, kit)
+    local found = called_true(answers, buffer, kit)
+    table.insert(scores.strong, found[1]) -- nothing, if there is none
+    scores.more[buffer] = { table.unpack(found, 2) }
     for _, item in ipairs(kit.items(buffer)) do table.insert(all, item) end
   end
   -- For researchers: the same answer everywhere, although some statements contradict each other.
   scores.straight_lining = kit.straight_lining(answers, all)
+  scores.missing = kit.missing(answers, all)
   return scores
+end
+
+-- ---- sentences to a parent: A2, no score, no verdict ----
+
+local wordings = {
+  goede_ouder = {
+    often = "Je ziet vaak dat het goed gaat tussen jou en je kind. Dat geeft kracht.",
+    between = "Soms zie je dat het goed gaat tussen jou en je kind. Soms twijfel je. Dat kennen veel ouders.",
+    seldom = "Je twijfelt nu vaak aan jezelf. Twijfelen hoort bij ouder zijn. Het laat zien dat je kind belangrijk voor je is.",
+  },
+  metapositie = {
+    often = "Je neemt de tijd om na te denken over je kind en over jezelf.",
+    between = "Soms lukt het om even stil te staan. Soms gaat alles snel. Dat is heel gewoon.",
+    seldom = "Er is nu weinig rust om na te denken. Dat hebben veel drukke ouders.",
+  },
+  taakverdeling = {
+    often = "Je deelt de zorg voor je kind met anderen.",
+    between = "Je deelt de zorg soms met anderen. Soms doe je het alleen.",
+    seldom = "Je doet nu veel alleen. Dat is zwaar werk.",
+  },
+  gemeenschap = {
+    often = "Je voelt dat er mensen om je heen staan.",
+    between = "Soms voel je steun van de mensen om je heen. Soms ook niet.",
+    seldom = "Je voelt nu weinig steun van de mensen om je heen. Steun kan groeien, met kleine stappen.",
+  },
+}
+
+-- What she said, said back to her.
+local said = {
+  G1 = "Je ziet dat je kind het fijn heeft bij jou.",
+  G2 = "Je bent vaak trots op jezelf als ouder.",
+  G3 = "Je doet je best voor je kind.",
+  G4 = "Je kent je kind goed.",
+  G5 = "Gaat het mis? Dan maak je het weer goed met je kind.",
+  M1 = "Als het moeilijk is, stop je even om na te denken.",
+  M2 = "Je probeert te begrijpen waarom je kind iets doet.",
+  M3 = "Je denkt na over wat je zelf doet.",
+  M4 = "Je praat met iemand over het opvoeden.",
+  M5 = "Na een moeilijk moment weet je wat je anders wilt doen.",
+  T1 = "Jullie spreken af wie wat doet voor je kind.",
+  T2 = "De taken voor je kind zijn eerlijk verdeeld.",
+  T3 = "Jullie beslissen samen over belangrijke dingen.",
+  T4 = "Iemand denkt met je mee over je kind.",
+  T5 = "Ben je ziek? Dan zorgt iemand anders voor je kind.",
+  S1 = "In jouw buurt helpen mensen elkaar.",
+  S2 = "Mensen vinden het gewoon als jij steun vraagt.",
+  S3 = "Je kind is welkom bij andere mensen.",
+  S4 = "In jouw buurt letten mensen op elkaars kinderen.",
+  S5 = "Je kent andere ouders die hetzelfde meemaken.",
+}
+
+local function direction(leaning)
+  local often, seldom, between = leaning.often, leaning.seldom, leaning.between
+  if often > seldom and often >= between then return "often" end
+  if seldom > often and seldom >= between then return "seldom" end
+  return "between"
+end
+
+-- At most two statements after the first words, so that nobody gets a page.
+local function about(buffer, scores)
+  local parts = { wordings[buffer][direction(scores.leaning[buffer])] }
+  for _, item in ipairs(scores.more[buffer]) do
+    if #parts < 3 then table.insert(parts, said[item]) end
+  end
+  return table.concat(parts, " ")
 end
 
 local function sentences(scores, kit)
   local result = { strong = {} }
   for _, buffer in ipairs(buffers) do
-    local band = kit.band(scores[buffer], bands)
-    result[buffer] = band and wordings[buffer][band]
+    if scores[buffer].mean then result[buffer] = about(buffer, scores) end
   end
   for _, item in ipairs(scores.strong) do
     table.insert(result.strong, kit.question(item).text)
@@ -74,14 +134,17 @@ local function sentences(scores, kit)
   return result
 end
 
--- ---- the group ----
+-- ---- findings of a group: B1, disclosed statistics only ----
 
 local function profile(statistics, kit)
   local bars, hidden = {}, {}
   for _, buffer in ipairs(buffers) do
-    local own, title = statistics.scores[buffer], kit.title(buffer)
+    local own, title = statistics.scores[buffer].mean, kit.title(buffer)
     if own.mean then
-      table.insert(bars, { label = title, value = own.mean, text = kit.decimal(own.mean, 1), n = own.n })
+      table.insert(bars, {
+        label = title, value = own.mean, text = kit.decimal(own.mean, 1), n = own.n,
+        low = own.low, high = own.high,
+      })
     else
       table.insert(hidden, title)
     end
@@ -90,8 +153,7 @@ local function profile(statistics, kit)
 end
 
 local function highest_first(bars)
-  local sorted = {}
-  for place, bar in ipairs(bars) do sorted[place] = bar end
+  local sorted = { table.unpack(bars) }
   table.sort(sorted, function(a, b)
     if a.value ~= b.value then return a.value > b.value end
     return a.label < b.label
@@ -99,31 +161,40 @@ local function highest_first(bars)
   return sorted
 end
 
-local function group(statistics, kit)
-  local bars, hidden = profile(statistics, kit)
-  local sorted, found = highest_first(bars), {}
-  if #sorted >= 2 then
-    local top, last = sorted[1], sorted[#sorted]
-    if top.text == last.text then
-      table.insert(found, "De buffers liggen dicht bij elkaar: gemiddeld " .. top.text .. ".")
-    else
-      table.insert(found, "De buffer ‘" .. top.label .. "’ komt het hoogst uit: gemiddeld " .. top.text
-        .. " op een schaal van 1 tot 5.")
-      table.insert(found, "De buffer ‘" .. last.label .. "’ komt het laagst uit: gemiddeld " .. last.text .. ".")
-    end
+-- A highest and a lowest are named only when their 95 % intervals lie apart. Otherwise another
+-- group of the same parents might have it the other way round.
+local function findings(bars, kit)
+  if #bars < 2 then return {} end
+  local sorted = highest_first(bars)
+  local top, last = sorted[1], sorted[#sorted]
+  if top.low <= last.high then
+    return {
+      "De buffers verschillen in deze groep weinig van elkaar: de gemiddelden liggen tussen "
+        .. last.text .. " en " .. top.text .. " op een schaal van 1 tot 5.",
+    }
   end
-  return { profile = bars, hidden = hidden, sentences = found }
+  return {
+    "De buffer ‘" .. top.label .. "’ komt het hoogst uit: gemiddeld " .. top.text
+      .. " op een schaal van 1 tot 5.",
+    "De buffer ‘" .. last.label .. "’ komt het laagst uit: gemiddeld " .. last.text .. ".",
+  }
+end
+
+local function group(statistics, kit)
+  if statistics.suppressed then return { profile = {}, hidden = {}, sentences = {} } end
+  local bars, hidden = profile(statistics, kit)
+  return { profile = bars, hidden = hidden, sentences = findings(bars, kit) }
 end
 
 return {
   id = "buffers",
-  version = "1.0.0",
+  version = "1.1.0",
   survey = "buffers",
   score = score,
   sentences = sentences,
   group = group,
   examples = {
-    { -- everything at its best: reversed statements are answered with 1
+    { -- everything at its highest: reversed statements are answered with 1
       answers = {
         blij = "Dat we samen lachen.",
         G1 = 5, G2 = 5, G3 = 5, G4 = 5, G5 = 5, G6 = 1,
@@ -131,22 +202,57 @@ return {
         T1 = 5, T2 = 5, T3 = 5, T4 = 5, T5 = 5, T6 = 1,
         S1 = 5, S2 = 5, S3 = 5, S4 = 5, S5 = 5, S6 = 1,
       },
-      expect = { goede_ouder = 5, metapositie = 5, taakverdeling = 5, gemeenschap = 5, straight_lining = false },
+      expect = {
+        goede_ouder = { mean = 5, percentage = 100, answered = 6 },
+        metapositie = { mean = 5 }, taakverdeling = { mean = 5 }, gemeenschap = { mean = 5 },
+        strong = { "G1", "M1", "T1", "S1" }, straight_lining = false,
+      },
     },
-    { -- nobody to share with: that is 1, not “past niet”
-      answers = { T1 = "niemand", T2 = "niemand", T3 = "niemand", T4 = 1, T5 = 1, T6 = 5 },
-      expect = { taakverdeling = 1, goede_ouder = none },
+    { -- everything at its lowest
+      answers = {
+        G1 = 1, G2 = 1, G3 = 1, G4 = 1, G5 = 1, G6 = 5,
+        M1 = 1, M2 = 1, M3 = 1, M4 = 1, M5 = 1, M6 = 5,
+        T1 = "niemand", T2 = "niemand", T3 = "niemand", T4 = 1, T5 = 1, T6 = 5,
+        S1 = 1, S2 = 1, S3 = 1, S4 = 1, S5 = 1, S6 = 5,
+      },
+      expect = {
+        goede_ouder = { mean = 1, percentage = 0, answered = 6 },
+        metapositie = { mean = 1 }, gemeenschap = { mean = 1 },
+        taakverdeling = { mean = 1 }, -- nobody to share with is 1, not “past niet”
+        strong = {}, straight_lining = false,
+      },
     },
-    { -- four of six is enough, three is not
-      answers = { G1 = 4, G2 = 4, G3 = 2, G4 = 2, M1 = 3, M2 = 3, M3 = 3 },
-      expect = { goede_ouder = 3, metapositie = none },
+    { -- worked by hand: G6 is turned, 6 − 4 = 2, so (5 + 4 + 4 + 3 + 4 + 2) / 6 = 22 / 6 = 3.667
+      -- and (3.667 − 1) / 4 · 100 = 66.67. M has four answers, M6 turned to 6 − 2 = 4:
+      -- (3 + 2 + 3 + 4) / 4 = 3. T has three, one too few. S is left out.
+      answers = {
+        G1 = 5, G2 = 4, G3 = 4, G4 = 3, G5 = 4, G6 = 4,
+        M1 = 3, M2 = 2, M3 = 3, M6 = 2,
+        T1 = 4, T2 = 4, T3 = 4,
+      },
+      expect = {
+        goede_ouder = { mean = 22 / 6, percentage = 200 / 3, answered = 6 },
+        metapositie = { mean = 3, percentage = 50, answered = 4 },
+        taakverdeling = { mean = none, percentage = none, answered = 3 },
+        gemeenschap = { mean = none, answered = 0 },
+        strong = { "G1", "T1" }, more = { goede_ouder = { "G2", "G3", "G5" } },
+        leaning = { goede_ouder = { often = 4, seldom = 1, between = 1 } },
+        missing = { skipped = 11, total = 11 },
+      },
     },
-    { -- the same everywhere
+    { -- every kind of missing: only G5 counts
+      answers = { G1 = "nvt", G2 = "dont_know", G3 = "skipped", G4 = "not_applicable", G5 = 3, G6 = "not_asked" },
+      expect = {
+        goede_ouder = { mean = none, answered = 1 },
+        missing = { not_applicable = 2, dont_know = 1, not_asked = 1, skipped = 19, total = 23 },
+      },
+    },
+    { -- the same everywhere, also where the statements contradict each other
       answers = {
         G1 = 4, G2 = 4, G3 = 4, G4 = 4, G5 = 4, G6 = 4,
         M1 = 4, M2 = 4, M3 = 4, M4 = 4, M5 = 4, M6 = 4,
       },
-      expect = { goede_ouder = 22 / 6, straight_lining = true },
+      expect = { goede_ouder = { mean = 22 / 6 }, straight_lining = true },
     },
   },
 }

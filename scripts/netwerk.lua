@@ -1,7 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The network around a parent: how many people, which kinds of support she gets and gives, whether
--- they also support her child, and, apart from that, who would be there. What the measures are is
--- stated in scripts/README.md. A parent reads none of these numbers.
+-- they also support her child, and, apart from that, who would be there. The measures are those of
+-- kit.network; scripts/README.md states their formulas. A parent reads none of these numbers.
+--
+-- In the roster `geeft` is what a person gives her (E listening, P helping out, G company, A
+-- advice, W seeing what she does well) and `krijgt` what she gives that person. Support that
+-- matters most is that of people who are no professionals, so coverage and gaps are about them.
+-- When the roster was left open there is no measure at all; with nobody in it the size is zero.
 
 local kinds = { "E", "P", "G", "A", "W" }
 
@@ -41,6 +46,8 @@ local knowing = {
   nog_niet = "Je weet nog niet of er iemand is als het moeilijk wordt.",
 }
 
+-- ---- scores ----
+
 local function informal_rows(rows)
   local informal = {}
   for _, row in ipairs(rows) do
@@ -49,118 +56,160 @@ local function informal_rows(rows)
   return informal
 end
 
-local function score(answers, kit)
-  local network, rows = kit.network, kit.rows(answers, "mensen")
-  local informal = informal_rows(rows)
+-- The share of those whose years are known that she has known for more than five.
+local function known_long(rows)
   local known, long = 0, 0
   for _, row in ipairs(rows) do
-    if row.jaren.value then
-      known = known + 1
-      if row.jaren.value > 5 then long = long + 1 end
-    end
+    local years = row.jaren.value
+    if years then known = known + 1 end
+    if years and years > 5 then long = long + 1 end
   end
-  local scores = {
-    size = not answers.mensen.missing and #rows or nil,
-    informal_size = not answers.mensen.missing and #informal or nil,
+  if known > 0 then return long / known end
+end
+
+-- Support that she gets, as far as the roster tells.
+local function received_support(rows, network)
+  local informal = informal_rows(rows)
+  local covered = {}
+  for _, kind in ipairs(kinds) do
+    covered[kind] = network.count(informal, "geeft", kind) > 0
+  end
+  return {
+    size = #rows,
+    informal_size = #informal,
+    near = network.count(rows, "kring", 1),
+    child = network.count(rows, "kind", "ja"),
     formal_share = network.share(rows, "soort", "beroepskracht"),
     diversity = network.diversity(rows, "soort"),
     bottleneck = network.bottleneck(rows, "geeft"),
     multiplexity = network.multiplexity(rows, "geeft"),
     reciprocity = network.reciprocity(rows, "geeft", "krijgt"),
     balance = network.balance(rows, "geeft", "krijgt"),
-    child = network.count(rows, "kind", "ja"),
-    known_long = known > 0 and long / known or nil,
+    known_long = known_long(rows),
     roles = network.counts(rows, "soort", roles),
     kinds = network.counts(rows, "geeft", kinds),
     kinds_given = network.counts(rows, "krijgt", kinds),
+    covered = covered,
     gaps = network.gaps(informal, "geeft", kinds),
-    call = {},
-    knowing = answers.weten.missing and "" or answers.weten.raw,
+    single = network.single(informal, "geeft", kinds),
   }
-  for _, kind in ipairs(kinds) do
-    -- 1 when somebody who is no professional gives this kind of support, so that the mean over
-    -- parents is the share of parents who get it.
-    scores["covered_" .. kind] = #informal > 0 and (network.count(informal, "geeft", kind) > 0 and 1 or 0) or nil
+end
+
+local function score(answers, kit)
+  local scores = {}
+  if not answers.mensen.missing then
+    scores = received_support(kit.rows(answers, "mensen"), kit.network)
   end
+  -- Who would be there, also if she never asks: measured apart from who was.
+  scores.available = {}
   for _, role in ipairs(roles) do
-    if kit.chosen(answers.bellen, role) then table.insert(scores.call, role) end
+    if kit.chosen(answers.bellen, role) then table.insert(scores.available, role) end
   end
-  scores.nobody_to_call = kit.chosen(answers.bellen, "niemand")
+  if not answers.bellen.missing then
+    scores.available_count = #scores.available
+    scores.nobody_to_call = kit.chosen(answers.bellen, "niemand")
+  end
+  if not answers.weten.missing then scores.knowing = answers.weten.raw end
   return scores
 end
 
-local function sentences(scores, kit)
-  local people, kinds_in_words, call, gives = {}, {}, {}, false
+-- ---- sentences to a parent: A2, no number, no verdict ----
+
+local function people_in_words(scores, kit)
+  local people = {}
   for _, role in ipairs(roles) do
     local count = scores.roles[role]
     if count > 0 then table.insert(people, in_words[role][count > 1 and 2 or 1]) end
   end
-  for _, kind in ipairs(kinds) do
-    if scores.kinds[kind] > 0 then table.insert(kinds_in_words, received[kind]) end
-    if scores.kinds_given[kind] > 0 then gives = true end
-  end
-  for _, role in ipairs(scores.call) do table.insert(call, in_words[role][1]) end
-  return {
-    people = #people > 0 and kit.join(people) or nil,
-    kinds = kinds_in_words,
-    give = gives and "Je geeft zelf ook steun aan anderen." or nil,
-    child = scores.child > 0 and "Er zijn mensen die ook je kind steunen." or nil,
-    available = #call > 0 and "Als het nodig is, kun je bellen: " .. kit.join(call, ", ", " of ") .. "."
-      or scores.nobody_to_call and "Je weet nog niemand die je kunt bellen." or nil,
-    knowing = knowing[scores.knowing],
-  }
+  if #people > 0 then return kit.join(people) end
 end
 
--- ---- the group ----
+local function available_in_words(scores, kit)
+  local call = {}
+  for _, role in ipairs(scores.available) do table.insert(call, in_words[role][1]) end
+  if #call > 0 then
+    return "Als het nodig is, kun je bellen: " .. kit.join(call, ", ", " of ") .. "."
+  end
+  if scores.nobody_to_call then return "Je weet nog niemand die je kunt bellen." end
+end
 
-local function options(question, wanted)
+local function any(counts)
+  for _, kind in ipairs(kinds) do
+    if counts[kind] > 0 then return true end
+  end
+  return false
+end
+
+local function sentences(scores, kit)
+  local result = {
+    kinds = {},
+    available = available_in_words(scores, kit),
+    knowing = scores.knowing and knowing[scores.knowing],
+  }
+  if not scores.size then return result end
+  result.people = people_in_words(scores, kit)
+  for _, kind in ipairs(kinds) do
+    if scores.kinds[kind] > 0 then table.insert(result.kinds, received[kind]) end
+  end
+  if any(scores.kinds_given) then result.give = "Je geeft zelf ook steun aan anderen." end
+  if scores.child > 0 then result.child = "Er zijn mensen die ook je kind steunen." end
+  return result
+end
+
+-- ---- findings of a group: B1, disclosed statistics only ----
+
+local function coverage(statistics, kit)
   local shown, hidden = {}, {}
-  for _, option in ipairs(question.options) do
-    if wanted[option.code] then
-      if option.share then
-        table.insert(shown, { label = option.label, value = option.share, count = option.count })
-      else
-        table.insert(hidden, option.label)
-      end
+  for _, kind in ipairs(kinds) do
+    local own = statistics.scores.covered[kind]
+    if own.share then
+      table.insert(shown, {
+        label = for_the_group[kind], value = own.share, text = kit.percentage(own.share), count = own.count,
+      })
+    else
+      table.insert(hidden, for_the_group[kind])
     end
   end
   return shown, hidden
 end
 
-local function group(statistics, kit)
-  local shown, hidden, found = {}, {}, {}
-  for _, kind in ipairs(kinds) do
-    local covered = statistics.scores["covered_" .. kind]
-    if covered.mean then
-      table.insert(shown, { label = for_the_group[kind], value = covered.mean, text = kit.percentage(covered.mean) })
-    else
-      table.insert(hidden, for_the_group[kind])
+local function findings(statistics, kit)
+  local found = {}
+  local size, informal = statistics.scores.size.mean, statistics.scores.informal_size.mean
+  if size then
+    table.insert(found, "Ouders noemen gemiddeld " .. kit.decimal(size, 1) .. " mensen om zich heen.")
+  end
+  if size and informal then
+    table.insert(found, "Daarvan zijn er gemiddeld " .. kit.decimal(informal, 1) .. " geen beroepskracht.")
+  end
+  for _, option in ipairs(statistics.questions.weten.options) do
+    if option.code == "ja" and option.share then
+      table.insert(found, "Van de ouders weet " .. kit.percentage(option.share)
+        .. " zeker dat er iemand is als het moeilijk wordt.")
     end
   end
-  local size, informal = statistics.scores.size, statistics.scores.informal_size
-  if size.mean then
-    table.insert(found, "Ouders noemen gemiddeld " .. kit.decimal(size.mean, 1) .. " mensen om zich heen.")
-  end
-  if informal.mean then
-    table.insert(found, "Daarvan zijn er gemiddeld " .. kit.decimal(informal.mean, 1) .. " geen beroepskracht.")
-  end
-  local sure = options(statistics.questions.weten, { ja = true })
-  if sure[1] then
-    table.insert(found, "Van de ouders weet " .. kit.percentage(sure[1].value)
-      .. " zeker dat er iemand is als het moeilijk wordt.")
-  end
-  return { kinds = shown, hidden = hidden, sentences = found }
+  return found
+end
+
+local function group(statistics, kit)
+  if statistics.suppressed then return { kinds = {}, hidden = {}, sentences = {} } end
+  local shown, hidden = coverage(statistics, kit)
+  return { kinds = shown, hidden = hidden, sentences = findings(statistics, kit) }
 end
 
 return {
   id = "netwerk",
-  version = "1.0.0",
+  version = "1.1.0",
   survey = "netwerk",
   score = score,
   sentences = sentences,
   group = group,
   examples = {
-    {
+    { -- worked by hand: four people, three of them no professionals. E comes from two, P from one,
+      -- G from two, A from the professional alone, W from nobody: six ties, two of them from the
+      -- sister, so the bottleneck is 2/6 and everyone gives 6/4 kinds. She gives to two of four;
+      -- balance (6 − 2) / (6 + 2) = 0.5. Kinds: 1 − (1/16 + 4/16 + 1/16) = 0.625. Of three whose
+      -- years are known, one is known for more than five.
       answers = {
         fijn = "Mijn zus belde.",
         mensen = {
@@ -172,18 +221,41 @@ return {
         bellen = { "familie", "vriend" }, weten = "ja", evenwicht = "even_veel", wens = "Iemand om mee te wandelen.",
       },
       expect = {
-        size = 4, informal_size = 3, formal_share = 0.25, child = 1, reciprocity = 0.5, bottleneck = 2 / 6,
-        multiplexity = 1.5, known_long = 1 / 3, gaps = { "A", "W" }, covered_E = 1, covered_A = 0,
-        nobody_to_call = false,
+        size = 4, informal_size = 3, near = 2, child = 1, formal_share = 0.25, diversity = 0.625,
+        bottleneck = 2 / 6, multiplexity = 1.5, reciprocity = 0.5, balance = 0.5, known_long = 1 / 3,
+        kinds = { E = 2, P = 1, G = 2, A = 1, W = 0 }, kinds_given = { E = 1, G = 1, P = 0 },
+        covered = { E = true, P = true, G = true, A = false, W = false },
+        gaps = { "A", "W" }, single = { "P" },
+        available = { "familie", "vriend" }, available_count = 2, nobody_to_call = false, knowing = "ja",
       },
     },
-    { -- nobody written down, nobody to call
-      answers = { mensen = {}, bellen = { "niemand" }, weten = "nog_niet" },
-      expect = { size = 0, formal_share = none, nobody_to_call = true },
+    { -- as much as one person can give
+      answers = {
+        mensen = {
+          { soort = "partner", kring = 1, hoe_vaak = "dag", geeft = { "E", "P", "G", "A", "W" },
+            krijgt = { "E", "P", "G", "A", "W" }, kind = "ja", jaren = 12 },
+        },
+        bellen = { "partner" }, weten = "een_beetje",
+      },
+      expect = {
+        size = 1, formal_share = 0, diversity = 0, bottleneck = 1, multiplexity = 5, reciprocity = 1,
+        balance = 0, known_long = 1, gaps = {}, single = { "E", "P", "G", "A", "W" }, knowing = "een_beetje",
+      },
     },
-    { -- not filled in at all
-      answers = {},
-      expect = { size = none, nobody_to_call = false },
+    { -- nobody written down, nobody to call: zero is an answer
+      answers = { mensen = {}, bellen = { "niemand" }, weten = "nog_niet" },
+      expect = {
+        size = 0, informal_size = 0, child = 0, formal_share = none, diversity = none, bottleneck = none,
+        reciprocity = none, gaps = { "E", "P", "G", "A", "W" }, covered = { E = false },
+        available = {}, available_count = 0, nobody_to_call = true,
+      },
+    },
+    { -- every kind of missing: no measure at all
+      answers = { mensen = "skipped", bellen = { "weet_niet" }, weten = "dont_know", evenwicht = "not_applicable" },
+      expect = {
+        size = none, child = none, covered = none, available = {}, available_count = none,
+        nobody_to_call = none, knowing = none,
+      },
     },
   },
 }

@@ -1,7 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Fifteen positive experiences of a child, now. A list to talk about: three counts, no total, no
--- limit. Eight and nine are asked in two parts and are there when both are; an unknown part makes
--- the whole unknown, unless it does not fit the child's age. What is missing is never filled up.
+-- limit. Eight and nine are asked in two parts and are there when both are. A part that does not
+-- fit the child's age leaves the other to decide; a part without an answer leaves the whole open.
+-- What is missing is never filled up.
+--
+-- scores: how many experiences are in each state, `lists` (state → ids), and `contact`: the basic
+-- things (love, safety, food) that are not or not quite there.
 
 local experiences = {
   { id = "P1", items = { "P1" } },
@@ -21,67 +25,76 @@ local experiences = {
   { id = "P15", items = { "P15" } },
 }
 
--- Love, safety and food never “can grow”: whoever has too little of them is offered a person.
+local states = { "ja", "een_beetje", "nog_niet", "weet_niet", "open", "past_niet" }
+
+-- Too little love, safety or food is nothing that “can grow” with a tip: whoever says so is offered
+-- a person to talk to.
 local basic = { P1 = "iemand die van je kind houdt", P8a = "een veilig huis", P8b = "genoeg eten" }
 local basic_order = { "P1", "P8a", "P8b" }
 
--- "ja", "een_beetje", "nog_niet", "onbekend" or "past_niet".
-local function state_of(answers, experience)
-  local asked, yes, no, unknown = 0, 0, 0, 0
+-- ---- scores ----
+
+-- How many of its parts are in each state.
+local function parts_of(answers, experience)
+  local parts = { ja = 0, een_beetje = 0, nog_niet = 0, weet_niet = 0, open = 0, past_niet = 0 }
   for _, item in ipairs(experience.items) do
-    local answer = answers[item]
-    if answer.missing ~= "not_applicable" then
-      asked = asked + 1
-      if answer.missing then unknown = unknown + 1 end
-      if answer.raw == "ja" then yes = yes + 1 end
-      if answer.raw == "nog_niet" then no = no + 1 end
-    end
+    local answer, state = answers[item], "open" -- skipped, or not asked
+    if answer.missing == "not_applicable" then state = "past_niet" end
+    if answer.missing == "dont_know" then state = "weet_niet" end
+    if not answer.missing then state = answer.raw end
+    parts[state] = parts[state] + 1
   end
-  if asked == 0 then return "past_niet" end
-  if unknown > 0 then return "onbekend" end
-  if yes == asked then return "ja" end
-  if no == asked then return "nog_niet" end
+  return parts
+end
+
+local function state_of(answers, experience)
+  local parts = parts_of(answers, experience)
+  local apply = #experience.items - parts.past_niet
+  if apply == 0 then return "past_niet" end
+  if parts.open > 0 then return "open" end
+  if parts.weet_niet > 0 then return "weet_niet" end
+  if parts.ja == apply then return "ja" end
+  if parts.nog_niet == apply then return "nog_niet" end
   return "een_beetje"
 end
 
 local function score(answers, kit)
-  local scores = { ja = 0, een_beetje = 0, nog_niet = 0, onbekend = 0, past_niet = 0 }
-  local lists = { ja = {}, een_beetje = {}, nog_niet = {}, onbekend = {}, past_niet = {} }
+  local scores = { lists = {}, contact = {} }
+  for _, state in ipairs(states) do scores.lists[state] = {} end
   for _, experience in ipairs(experiences) do
-    local state = state_of(answers, experience)
-    scores[state] = scores[state] + 1
-    table.insert(lists[state], experience.id)
+    table.insert(scores.lists[state_of(answers, experience)], experience.id)
   end
-  scores.lists = lists
-  scores.basic = {}
+  for _, state in ipairs(states) do scores[state] = #scores.lists[state] end
   for _, item in ipairs(basic_order) do
-    if kit.chosen(answers[item], "een_beetje", "nog_niet") then table.insert(scores.basic, item) end
+    if kit.chosen(answers[item], "een_beetje", "nog_niet") then table.insert(scores.contact, item) end
   end
   return scores
 end
 
-local function label_of(experience, kit)
-  return experience.label or kit.question(experience.items[1]).label
-end
+-- ---- for a parent: A2, no count, no verdict ----
 
-local function is_basic(experience, chosen)
-  for _, item in ipairs(experience.items) do
-    for _, one in ipairs(chosen) do
-      if item == one then return true end
-    end
+local function contains(list, wanted)
+  for _, item in ipairs(list) do
+    if item == wanted then return true end
   end
   return false
 end
 
-local function described(ids, kit, without)
-  local wanted, result = {}, {}
-  for _, id in ipairs(ids) do wanted[id] = true end
+local function is_basic(experience, contact)
+  for _, item in ipairs(experience.items) do
+    if contains(contact, item) then return true end
+  end
+  return false
+end
+
+local function described(ids, kit)
+  local result = {}
   for _, experience in ipairs(experiences) do
-    if wanted[experience.id] and not is_basic(experience, without) then
+    if contains(ids, experience.id) then
       local question = kit.question(experience.items[1])
       table.insert(result, {
         id = experience.id,
-        label = label_of(experience, kit),
+        label = experience.label or question.label,
         helpers = kit.join(question.helpers, ", ", " of "),
       })
     end
@@ -89,17 +102,35 @@ local function described(ids, kit, without)
   return result
 end
 
-local function sentences(scores, kit)
-  local growing = described(scores.lists.een_beetje, kit, scores.basic)
-  for _, experience in ipairs(described(scores.lists.nog_niet, kit, scores.basic)) do
-    table.insert(growing, experience)
+-- Those that are a little there come first: they are nearest.
+local function growing(scores)
+  local ids = {}
+  for _, state in ipairs({ "een_beetje", "nog_niet" }) do
+    for _, experience in ipairs(experiences) do
+      if contains(scores.lists[state], experience.id) and not is_basic(experience, scores.contact) then
+        table.insert(ids, experience.id)
+      end
+    end
   end
-  local call = {}
-  for _, item in ipairs(scores.basic) do table.insert(call, basic[item]) end
-  return { present = described(scores.lists.ja, kit, {}), growing = growing, call = call }
+  return ids
 end
 
--- ---- the group ----
+local function sentences(scores, kit)
+  local result = {
+    present = described(scores.lists.ja, kit),
+    growing = {},
+    unknown = described(scores.lists.weet_niet, kit),
+    not_fitting = described(scores.lists.past_niet, kit),
+    call = {},
+  }
+  for _, id in ipairs(growing(scores)) do
+    table.insert(result.growing, described({ id }, kit)[1])
+  end
+  for _, item in ipairs(scores.contact) do table.insert(result.call, basic[item]) end
+  return result
+end
+
+-- ---- findings of a group: B1, disclosed statistics only ----
 
 local function option(question, code)
   for _, one in ipairs(question.options) do
@@ -114,8 +145,10 @@ local function lines(statistics, kit)
     for _, item in ipairs(experience.items) do
       local label = kit.question(item).label
       local own = option(statistics.questions[item], "ja")
-      if own and own.share then
-        table.insert(shown, { label = label, value = own.share, text = kit.percentage(own.share), count = own.count })
+      if own.share then
+        table.insert(shown, {
+          label = label, value = own.share, text = kit.percentage(own.share), count = own.count,
+        })
       else
         table.insert(hidden, label)
       end
@@ -124,33 +157,43 @@ local function lines(statistics, kit)
   return shown, hidden
 end
 
-local function group(statistics, kit)
-  local shown, hidden = lines(statistics, kit)
-  local sorted, found = {}, {}
-  for place, line in ipairs(shown) do sorted[place] = line end
+local function highest_first(list)
+  local sorted = { table.unpack(list) }
   table.sort(sorted, function(a, b)
     if a.value ~= b.value then return a.value > b.value end
     return a.label < b.label
   end)
-  if #sorted >= 4 then
-    local first, second, last = sorted[1], sorted[2], sorted[#sorted]
-    table.insert(found, "‘" .. first.label .. "’ (" .. first.text .. ") en ‘" .. second.label .. "’ ("
-      .. second.text .. ") zijn er bij de meeste kinderen.")
-    table.insert(found, "‘" .. last.label .. "’ is er het minst vaak (" .. last.text
-      .. "). Daar kan iets groeien.")
-  end
-  return { lines = shown, hidden = hidden, sentences = found }
+  return sorted
+end
+
+local function findings(shown, kit)
+  if #shown < 4 then return {} end
+  local sorted = highest_first(shown)
+  local first, second, last = sorted[1], sorted[2], sorted[#sorted]
+  return {
+    "De meeste ouders kozen ‘ja’ bij ‘" .. first.label .. "’ (" .. first.text .. ") en ‘"
+      .. second.label .. "’ (" .. second.text .. ").",
+    "Het minst vaak kozen ouders ‘ja’ bij ‘" .. last.label .. "’ (" .. last.text
+      .. "). Daar kan voor kinderen iets groeien.",
+  }
+end
+
+local function group(statistics, kit)
+  if statistics.suppressed then return { lines = {}, hidden = {}, sentences = {} } end
+  local shown, hidden = lines(statistics, kit)
+  return { lines = shown, hidden = hidden, sentences = findings(shown, kit) }
 end
 
 return {
   id = "paces-kind-nu",
-  version = "1.0.0",
+  version = "1.1.0",
   survey = "paces-kind-nu",
   score = score,
   sentences = sentences,
   group = group,
   examples = {
-    { -- a bit of everything
+    { -- worked by hand. There: P1 P2 P4 P10 P11 P12 P13. A little: P3, P8 (yes and a little) and P9
+      -- (yes and not yet). Not yet: P5 P6. Unknown: P7. Left open: P15. Does not fit: P14.
       answers = {
         mooi = "Ze zingt de hele dag.", leeftijd = "kind",
         P1 = "ja", P2 = "ja", P3 = "een_beetje", P4 = "ja", P5 = "nog_niet", P6 = "nog_niet",
@@ -158,15 +201,35 @@ return {
         P10 = "ja", P11 = "ja", P12 = "ja", P13 = "ja", P14 = "past_niet",
         helpt_al = { "familie" }, kan_helpen = { "buren", "club" }, wens = "Dat ze leert zwemmen.",
       },
-      expect = { ja = 7, een_beetje = 3, nog_niet = 2, onbekend = 2, past_niet = 1, basic = { "P8b" } },
+      expect = {
+        ja = 7, een_beetje = 3, nog_niet = 2, weet_niet = 1, open = 1, past_niet = 1,
+        lists = { een_beetje = { "P3", "P8", "P9" }, nog_niet = { "P5", "P6" } },
+        contact = { "P8b" },
+      },
     },
-    { -- a part that does not fit her age leaves the other to decide
-      answers = { P9a = "ja", P9b = "past_niet", P8a = "nog_niet", P8b = "weet_niet" },
-      expect = { ja = 1, onbekend = 14, basic = { "P8a" } },
+    { -- everything there
+      answers = {
+        P1 = "ja", P2 = "ja", P3 = "ja", P4 = "ja", P5 = "ja", P6 = "ja", P7 = "ja", P8a = "ja", P8b = "ja",
+        P9a = "ja", P9b = "ja", P10 = "ja", P11 = "ja", P12 = "ja", P13 = "ja", P14 = "ja", P15 = "ja",
+      },
+      expect = { ja = 15, een_beetje = 0, nog_niet = 0, contact = {} },
     },
-    { -- nothing answered: nothing counted
-      answers = {},
-      expect = { ja = 0, een_beetje = 0, nog_niet = 0, onbekend = 15, basic = {} },
+    { -- nothing there yet
+      answers = {
+        P1 = "nog_niet", P2 = "nog_niet", P3 = "nog_niet", P4 = "nog_niet", P5 = "nog_niet",
+        P6 = "nog_niet", P7 = "nog_niet", P8a = "nog_niet", P8b = "nog_niet", P9a = "nog_niet",
+        P9b = "nog_niet", P10 = "nog_niet", P11 = "nog_niet", P12 = "nog_niet", P13 = "nog_niet",
+        P14 = "nog_niet", P15 = "nog_niet",
+      },
+      expect = { ja = 0, een_beetje = 0, nog_niet = 15, contact = { "P1", "P8a", "P8b" } },
+    },
+    { -- every kind of missing. A part that does not fit leaves the other to decide (P9); one that
+      -- is not known or left open leaves the whole so, however the other was answered (P8, P10).
+      answers = {
+        P1 = "dont_know", P2 = "not_applicable", P3 = "skipped", P4 = "not_asked",
+        P8a = "nog_niet", P8b = "weet_niet", P9a = "ja", P9b = "past_niet",
+      },
+      expect = { ja = 1, een_beetje = 0, nog_niet = 0, weet_niet = 2, open = 11, past_niet = 1, contact = { "P8a" } },
     },
   },
 }
