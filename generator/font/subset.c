@@ -39,8 +39,8 @@ static hb_subset_plan_t *plan(struct face_private *private, const bool *used, ui
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     if (!once && !private->preprocessed) // pays from the second subset of a face on
     private->preprocessed = hb_subset_preprocess(private->face);
-    hb_subset_plan_t *made =
-        hb_subset_plan_create_or_fail(once ? private->face : private->preprocessed, input);
+    hb_face_t *face = once ? private->face : private->preprocessed;
+    hb_subset_plan_t *made = hb_subset_plan_create_or_fail(face, input);
     hb_subset_input_destroy(input);
     return made;
 }
