@@ -34,7 +34,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/te
 CATALOGUES := $(patsubst generator/translations/%.po,$(BUILD)/locale/%/LC_MESSAGES/steunblad.mo,$(wildcard generator/translations/*.po))
 
 .DELETE_ON_ERROR:
-.PHONY: all setup demo test check layers lint format golden messages bench install uninstall clean help
+.PHONY: all setup demo test check layers lint format validate golden messages bench install uninstall clean help
 
 all: $(PROGRAM) $(CATALOGUES) ## build the program (build/release/steunblad)
 
@@ -83,6 +83,9 @@ lint: ## clang-format and clang-tidy over the program
 
 format: ## format all C files
 	clang-format -i $(HEADERS) $(SOURCES) $(wildcard tests/unit/*.c)
+
+validate: demo ## veraPDF over every PDF of the demo: PDF/UA-1 and PDF/A-2a
+	@find build/demo -name '*.pdf' -exec tests/pdf/validate {} +
 
 golden: all ## show how golden files differ, and ask whether to accept
 	@BUILD=$(BUILD) STEUNBLAD=$(PROGRAM) tests/golden/accept

@@ -98,14 +98,15 @@ void flow_link(struct flow *flow, const struct node *node, float x, float y, flo
     flow->strips[flow->strip_count - 1].link_count++;
 }
 
-void flow_rule(struct flow *flow, float x, float y, float width, float stroke,
-               struct colour colour) {
+struct item *flow_rule(struct flow *flow, float x, float y, float width, float stroke,
+                       struct colour colour) {
     struct item *item = flow_item(flow, ITEM_LINE, &artifact_layout);
     item->x = x;
     item->y = y;
     item->width = width;
     item->colour = colour;
     item->shape.stroke_width = stroke;
+    return item;
 }
 
 void flow_rectangle(struct flow *flow, float x, float y, float width, float height,

@@ -121,8 +121,8 @@ void flow_link(struct flow *flow, const struct node *node, float x, float y, flo
                float height);
 
 /* Decoration. */
-void flow_rule(struct flow *flow, float x, float y, float width, float stroke,
-               struct colour colour);
+struct item *flow_rule(struct flow *flow, float x, float y, float width, float stroke,
+                       struct colour colour);
 void flow_rectangle(struct flow *flow, float x, float y, float width, float height,
                     struct colour colour);
 

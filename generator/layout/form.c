@@ -9,7 +9,8 @@ void lines_set(struct layout *layout, const struct place *place, const struct no
         bool alone = i < 2 || i + 1 == lines->lines.count;
         flow_price(place->flow, alone ? PRICE_WIDOW : PRICE_LINE);
         flow_strip(place->flow, style->line_gap, style->line_gap - 2);
-        flow_rule(place->flow, place->x, style->line_gap - 1, place->width, 0.6F, style->rule);
+        flow_rule(place->flow, place->x, style->line_gap - 1, place->width, 0.6F, style->rule)
+            ->node = lines; // no decoration: a place to write
     }
     flow_space(place->flow, place->type->space_after + style->line_gap / 4);
 }

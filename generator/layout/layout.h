@@ -13,8 +13,9 @@
  *     mark that calls a note                  the NODE_FOOTNOTE
  *     number before the note at the foot      the NODE_FOOTNOTE, with `label` set
  *     drawing, image, tick box                NODE_FIGURE, NODE_IMAGE, NODE_TICK_BOX
- *     underlines, rules, lines to write on,
- *     backgrounds, icons, repeated table heads  artifact_layout
+ *     lines to write on                       the NODE_LINES
+ *     underlines, rules, backgrounds, icons,
+ *     repeated table heads                    artifact_layout
  */
 #ifndef STEUNBLAD_LAYOUT_H
 #define STEUNBLAD_LAYOUT_H
