@@ -12,10 +12,10 @@ struct filling {
     const struct evaluator *evaluator;
     struct diagnostics *diagnostics;
     struct text language;
-    uint32_t *note_numbers; // by note: the number that its first call got, 0 before
-    uint32_t notes, figures;
-    unsigned doubtful; // > 0 in a branch that only the specimen run visits
-    bool crossed;      // a directive's edge was passed since the last node
+    uint32_t *note_numbers;             // by note: the number that its first call got, 0 before
+    uint32_t notes, figures, questions; // made so far
+    unsigned doubtful;                  // > 0 in a branch that only the specimen run visits
+    bool crossed;                       // a directive's edge was passed since the last node
 };
 
 /* The value of an expression; false when that was reported. */

@@ -11,9 +11,9 @@ static const struct fence_form {
     enum part_kind kind;
     const char *keys[KEY_LIMIT];
 } forms[] = {
-    {"chart", PART_CHART, {"kind", "title", "data", "maximum", "description"}},
+    {"chart", PART_CHART, {"kind", "title", "data", "maximum", "description", "columns"}},
     {"lines", PART_LINES, {"count"}},
-    {"questions", PART_QUESTIONS, {"survey", "questions"}},
+    {"questions", PART_QUESTIONS, {"survey", "questions", "level"}},
 };
 #define FORM_COUNT (sizeof forms / sizeof *forms)
 

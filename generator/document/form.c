@@ -1,30 +1,272 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Forms: lines to write on.
-#include "document/expand.h"
+// Forms: lines to write on, and the questions of a survey as something to fill in with a pen.
+//
+// One question is one block that stays on one page; the instruction stands where it is needed, and
+// says one thing.
+#include "document/form.h"
 
 #define MOST_LINES 60
+#define MOST_LINES_TOGETHER 10 // with their question on one page
+#define MOST_COLUMNS 6         // of answers in a table; more become a list
+#define SECTION_LEVEL 2
+
+// ---- building ----
+
+struct node *form_node(const struct form *form, struct node *into, enum node_kind kind) {
+    struct node *node = node_create(form->arena, kind, form->position);
+    node_append(into, node);
+    return node;
+}
+
+void form_text(const struct form *form, struct node *into, struct text text) {
+    filling_text(form->filling, text, form->position, into);
+}
+
+void form_paragraph(const struct form *form, struct node *into, struct text text) {
+    if (text.length)
+        form_text(form, form_node(form, into, NODE_PARAGRAPH), text);
+}
+
+static void add_lines(const struct form *form, struct node *into, uint16_t count) {
+    form_node(form, into, NODE_LINES)->lines.count = count;
+}
+
+static struct text word(const struct form *form, const char *dutch, const char *english) {
+    return word_in(form->language, dutch, english);
+}
+
+// ---- reading ----
+
+struct text form_text_of(const struct value *question, const char *key) {
+    const struct value *value = value_find(question, key);
+    return value && value->kind == VALUE_TEXT ? value->text : TEXT("");
+}
+
+const struct value *form_list_of(const struct value *question, const char *key) {
+    static const struct value empty = {.kind = VALUE_LIST};
+    const struct value *value = value_find(question, key);
+    return value && value->kind == VALUE_LIST ? value : &empty;
+}
+
+static double number_of(const struct value *question, const char *key, double otherwise) {
+    const struct value *value = value_find(question, key);
+    return value && value->kind == VALUE_NUMBER ? value->number : otherwise;
+}
+
+static bool kind_is(const struct value *question, const char *kind) {
+    return text_is(form_text_of(question, "kind"), kind);
+}
+
+static bool is_optional(const struct value *question) {
+    const struct value *optional = value_find(question, "optional");
+    return optional && optional->kind == VALUE_BOOLEAN && optional->boolean;
+}
+
+// ---- what is asked ----
+
+uint32_t form_number(struct form *form, const struct value *question) {
+    uint32_t number = ++form->filling->questions;
+    arena_push(form->arena, form->numbers, form->number_count, form->number_capacity) =
+        (struct numbered){form_text_of(question, "id"), number};
+    return number;
+}
+
+// "vraag 3", or the question's own words where it has no number in this form.
+static struct text reference_to(const struct form *form, const struct value *condition) {
+    struct text id = form_text_of(condition, "question");
+    for (size_t i = 0; i < form->number_count; i++)
+        if (text_equal(form->numbers[i].id, id))
+            return text_format(form->arena, "%s %u", word(form, "vraag", "question").bytes,
+                               form->numbers[i].number);
+    return text_format(form->arena, "‘%.*s’", TEXT_ARGUMENTS(form_text_of(condition, "text")));
+}
+
+static void add_routing(const struct form *form, const struct value *question, struct node *into) {
+    const struct value *conditions = form_list_of(question, "ask_if");
+    struct builder builder = {.arena = form->arena};
+    for (size_t i = 0; i < conditions->list.count; i++) {
+        const struct value *condition = &conditions->list.items[i];
+        const struct value *labels = form_list_of(condition, "labels");
+        struct text reference = reference_to(form, condition);
+        builder_text(&builder, i ? word(form, " en bij ", " and at ")
+                                 : word(form, "Alleen invullen als bij ", "Only fill in if at "));
+        builder_text(&builder, reference);
+        for (size_t j = 0; j < labels->list.count; j++) {
+            const struct value *label = &labels->list.items[j];
+            builder_text(&builder, j ? word(form, " of", " or") : TEXT(""));
+            if (label->kind == VALUE_TEXT)
+                builder_format(&builder, " ‘%.*s’", TEXT_ARGUMENTS(label->text));
+        }
+    }
+    if (builder.length == 0)
+        return;
+    builder_text(&builder, word(form, " is aangekruist.", " is ticked."));
+    struct node *paragraph = form_node(form, into, NODE_PARAGRAPH);
+    form_text(form, form_node(form, paragraph, NODE_EMPHASIS), builder_result(&builder));
+}
+
+void form_asked(struct form *form, const struct value *question, struct node *into) {
+    struct text text = form_text_of(question, "text");
+    uint32_t number = form_number(form, question);
+    struct node *paragraph = form_node(form, into, NODE_PARAGRAPH);
+    struct node *strong = form_node(form, paragraph, NODE_STRONG);
+    form_text(form, strong, text_format(form->arena, "%u. %.*s", number, TEXT_ARGUMENTS(text)));
+    if (is_optional(question))
+        form_text(form, paragraph, word(form, " (mag open blijven)", " (may be left open)"));
+    form_paragraph(form, into, form_text_of(question, "help"));
+    add_routing(form, question, into);
+}
+
+// ---- kinds of questions ----
+
+static void add_options(struct form *form, const struct value *question, struct node *into) {
+    const struct value *options = form_list_of(question, "options");
+    struct node *list = form_node(form, into, NODE_LIST);
+    list->list.tight = true;
+    list->list.start = 1;
+    for (size_t i = 0; i < options->list.count; i++) {
+        struct node *item = form_node(form, list, NODE_ITEM);
+        item->item.task = true;
+        form_paragraph(form, item, form_text_of(&options->list.items[i], "label"));
+    }
+}
+
+static void add_choice(struct form *form, const struct value *question, struct node *into) {
+    struct node *keep = form_node(form, into, NODE_KEEP);
+    form_asked(form, question, keep);
+    form_paragraph(form, keep,
+                   kind_is(question, "multiple")
+                       ? word(form, "Kruis alles aan wat past.", "Tick everything that fits.")
+                       : word(form, "Kruis één antwoord aan.", "Tick one answer."));
+    add_options(form, question, keep);
+}
+
+static void add_written(struct form *form, const struct value *question, struct node *into) {
+    double lines = kind_is(question, "text") ? number_of(question, "lines", 2) : 1;
+    uint16_t count = (uint16_t)(lines < 1 ? 1 : lines > MOST_LINES ? MOST_LINES : lines);
+    struct node *keep = count <= MOST_LINES_TOGETHER ? form_node(form, into, NODE_KEEP) : into;
+    form_asked(form, question, keep);
+    if (kind_is(question, "number"))
+        form_paragraph(form, keep, word(form, "Schrijf een getal op.", "Write a number."));
+    else if (kind_is(question, "date"))
+        form_paragraph(form, keep,
+                       word(form, "Schrijf dag, maand en jaar op.", "Write day, month and year."));
+    add_lines(form, keep, count);
+}
+
+static void add_matrix(struct form *form, const struct value *question, struct node *into) {
+    const struct value *rows = form_list_of(question, "rows");
+    form_asked(form, question, into);
+    form_scale_table(form, rows->list.items, rows->list.count, false, into);
+}
+
+static void add_question(struct form *form, const struct value *question, struct node *into) {
+    if (kind_is(question, "single") || kind_is(question, "multiple"))
+        add_choice(form, question, into);
+    else if (kind_is(question, "matrix"))
+        add_matrix(form, question, into);
+    else if (kind_is(question, "roster"))
+        form_roster(form, question, into);
+    else
+        add_written(form, question, into);
+}
+
+// ---- questions after each other ----
+
+// May it be a row below another question's?
+static bool fits_in_table(const struct value *question) {
+    return kind_is(question, "single") && form_list_of(question, "ask_if")->list.count == 0 &&
+           form_list_of(question, "options")->list.count <= MOST_COLUMNS;
+}
+
+// How many questions from here on offer the same answers.
+static size_t run_length(const struct value *questions, size_t count) {
+    const struct value *options = form_list_of(&questions[0], "options");
+    size_t length = 0;
+    while (length < count && fits_in_table(&questions[length]) &&
+           value_equal(options, form_list_of(&questions[length], "options")))
+        length++;
+    return length;
+}
+
+static void add_questions(struct form *form, const struct value *questions, struct node *into) {
+    for (size_t i = 0; i < questions->list.count;) {
+        const struct value *question = &questions->list.items[i];
+        size_t run = run_length(question, questions->list.count - i);
+        if (run > 1)
+            form_scale_table(form, question, run, true, into);
+        else
+            add_question(form, question, into);
+        i += run > 1 ? run : 1;
+    }
+}
+
+static void add_sections(struct form *form, const struct value *survey, struct node *into) {
+    const struct value *sections = form_list_of(survey, "sections");
+    for (size_t i = 0; i < sections->list.count; i++) {
+        const struct value *section = &sections->list.items[i];
+        struct text title = form_text_of(section, "title");
+        if (title.length) {
+            struct node *heading = form_node(form, into, NODE_HEADING);
+            heading->heading.level = form->level;
+            form_text(form, heading, title);
+        }
+        form_paragraph(form, into, form_text_of(section, "introduction"));
+        add_questions(form, form_list_of(section, "questions"), into);
+    }
+}
+
+// ---- the blocks ----
+
+static bool read_level(struct form *form, const struct value *body) {
+    const struct value *level = value_find(body, "level");
+    form->level = SECTION_LEVEL;
+    if (!level)
+        return true;
+    if (level->kind != VALUE_NUMBER || level->number < 1 || level->number > 6) {
+        report_error(form->filling->diagnostics, level->position, "1 to 6",
+                     "this is no level of a heading");
+        return false;
+    }
+    form->level = (uint8_t)level->number;
+    return true;
+}
+
+void questions_fill(struct filling *filling, const struct part *part, struct node *into) {
+    struct value body;
+    struct form form = {.filling = filling,
+                        .arena = filling->arena,
+                        .position = part->model.position,
+                        .language = filling->language};
+    if (!fence_fill(filling, part->fence, &body) || !read_level(&form, &body))
+        return;
+    const struct value *survey = value_find(&body, "survey");
+    const struct value *questions = value_find(&body, "questions");
+    if (survey && survey->kind == VALUE_MAP && value_find(survey, "sections"))
+        add_sections(&form, survey, into);
+    else if (questions && questions->kind == VALUE_LIST)
+        add_questions(&form, questions, into);
+    else if (!filling->doubtful)
+        report_error(filling->diagnostics,
+                     survey      ? survey->position
+                     : questions ? questions->position
+                                 : part->model.position,
+                     "survey: \"= survey\", or questions: \"= section.questions\"",
+                     "there are no questions here");
+}
 
 void lines_fill(struct filling *filling, const struct part *part, struct node *into) {
     struct value body;
+    struct form form = {
+        .filling = filling, .arena = filling->arena, .position = part->model.position};
     if (!fence_fill(filling, part->fence, &body))
         return;
     const struct value *count = value_find(&body, "count");
     double number = count && count->kind == VALUE_NUMBER ? count->number : 0;
-    if (!(number >= 1 && number <= MOST_LINES)) {
+    if (number >= 1 && number <= MOST_LINES)
+        add_lines(&form, into, (uint16_t)number);
+    else
         report_error(filling->diagnostics, count ? count->position : part->model.position,
-                     "count: 1 to 60", "how many lines?");
-        return;
-    }
-    struct node *lines = node_create(filling->arena, NODE_LINES, part->model.position);
-    lines->lines.count = (uint16_t)number;
-    node_append(into, lines);
-}
-
-void questions_fill(struct filling *filling, const struct part *part, struct node *into) {
-    (void)into;
-    report_error(filling->diagnostics, part->model.position, NULL, "not ready");
-}
-void figure_fill(struct filling *filling, const struct part *part, struct node *into) {
-    (void)into;
-    report_error(filling->diagnostics, part->model.position, NULL, "not ready");
+                     expected_format(filling->arena, "count: 1 to %d", MOST_LINES),
+                     "how many lines?");
 }

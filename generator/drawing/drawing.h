@@ -56,18 +56,27 @@ void drawing_line(struct arena *arena, struct drawing *drawing, struct point fro
                   float width, struct colour colour);
 void drawing_rectangle(struct arena *arena, struct drawing *drawing, struct point at, float width,
                        float height, float corner, struct colour fill);
+void drawing_frame(struct arena *arena, struct drawing *drawing, struct point at, float width,
+                   float height, float corner, float stroke_width, struct colour stroke);
 void drawing_text(struct arena *arena, struct drawing *drawing, struct point at, float size,
                   enum anchor anchor, bool bold, struct colour colour, struct text text);
 
-/* Horizontal bars. `data` is a list of maps {label, value, text?}: `text` is printed at the end of
- * the bar (default: the number in the Dutch way). `options`: maximum (default: the largest value),
- * title (required), description (default: made from the data). Labels that are too wide are
- * wrapped, never cut. `width` is what the column offers. Reports at the data's positions (or at
- * `position`) and returns NULL when something is missing. */
+/* What a bar says, for the table beside the chart. */
+struct chart_row {
+    struct text label, value;
+};
+
+/* Horizontal bars. `data` is a list of maps {label, value, text?}: `text` is printed behind the bar
+ * (default: the number in the language's way); a value that is nil has no bar. `options`: maximum
+ * (default: the largest value), title (required), description (default: made from the data). Labels
+ * that are too wide are wrapped, never cut. `width` is what the column offers. Reports at the
+ * data's positions (or at `position`) and returns NULL when something is missing; otherwise `rows`,
+ * one for each of the data, say the same as the bars. */
 struct drawing *chart_bars(struct arena *arena, struct font_set *fonts,
                            const struct palette *palette, struct text language, float width,
                            const struct value *data, const struct value *options,
-                           struct position position, struct diagnostics *diagnostics);
+                           struct position position, struct diagnostics *diagnostics,
+                           struct chart_row **rows);
 
 /* One mark a line, for golden files. */
 void drawing_dump(struct builder *builder, const struct drawing *drawing);

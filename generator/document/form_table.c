@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions as tables: statements with the same answers, and lists of people.
+#include "document/form.h"
+
+#define TICKED_COLUMNS 3 // a roster with more of them, or with longer lists, is filled in with
+#define TICKED_OPTIONS 4 // numbers from a key
+#define ROSTER_ROWS 8
+
+static struct node *add_cell(const struct form *form, struct node *row, uint16_t column) {
+    struct node *cell = form_node(form, row, NODE_CELL);
+    cell->cell.column = column;
+    cell->cell.header = row->row.header;
+    return cell;
+}
+
+static struct node *add_row_header(const struct form *form, struct node *row) {
+    struct node *cell = add_cell(form, row, 0);
+    cell->cell.header = cell->cell.row_header = true;
+    return cell;
+}
+
+static struct node *add_table(const struct form *form, struct node *into, size_t columns,
+                              enum alignment others) {
+    struct node *table = form_node(form, into, NODE_TABLE);
+    enum alignment *alignments = arena_new_array(form->arena, columns, enum alignment);
+    for (size_t i = 1; i < columns; i++)
+        alignments[i] = others;
+    table->table.columns = (uint16_t)columns;
+    table->table.alignments = alignments;
+    return table;
+}
+
+static struct node *add_row(const struct form *form, struct node *table, bool header) {
+    struct node *row = form_node(form, table, NODE_ROW);
+    row->row.header = header;
+    return row;
+}
+
+// ---- statements ----
+
+static void add_statement(struct form *form, const struct value *question, bool number,
+                          struct node *cell) {
+    struct text text = form_text_of(question, "text"), help = form_text_of(question, "help");
+    if (number)
+        text =
+            text_format(form->arena, "%u. %.*s", form_number(form, question), TEXT_ARGUMENTS(text));
+    form_text(form, cell, text);
+    if (help.length) {
+        form_node(form, cell, NODE_LINE_BREAK);
+        form_text(form, cell, help);
+    }
+}
+
+void form_scale_table(struct form *form, const struct value *rows, size_t count, bool number,
+                      struct node *into) {
+    if (count == 0)
+        return;
+    const struct value *options = form_list_of(&rows[0], "options");
+    form_paragraph(form, into,
+                   word_in(form->language, "Zet bij elke zin één kruisje.",
+                           "Put one cross at each sentence."));
+    struct node *table = add_table(form, into, options->list.count + 1, ALIGN_CENTRE);
+    struct node *head = add_row(form, table, true);
+    add_cell(form, head, 0);
+    for (size_t i = 0; i < options->list.count; i++)
+        form_text(form, add_cell(form, head, (uint16_t)(i + 1)),
+                  form_text_of(&options->list.items[i], "label"));
+    for (size_t i = 0; i < count; i++) {
+        struct node *row = add_row(form, table, false);
+        add_statement(form, &rows[i], number, add_row_header(form, row));
+        for (size_t j = 0; j < options->list.count; j++)
+            form_node(form, add_cell(form, row, (uint16_t)(j + 1)), NODE_TICK_BOX);
+    }
+}
+
+// ---- rosters ----
+
+static bool is_closed(const struct value *column) {
+    return form_list_of(column, "options")->list.count > 0;
+}
+
+// Is there room for the answers themselves in each row?
+static bool is_ticked(const struct value *columns) {
+    for (size_t i = 0; i < columns->list.count; i++)
+        if (form_list_of(&columns->list.items[i], "options")->list.count > TICKED_OPTIONS)
+            return false;
+    return columns->list.count <= TICKED_COLUMNS;
+}
+
+// "Wie is het? 1 = partner, 2 = familie"
+static void add_key_item(struct form *form, const struct value *column, struct node *list) {
+    const struct value *options = form_list_of(column, "options");
+    struct builder builder = {.arena = form->arena};
+    for (size_t i = 0; i < options->list.count; i++)
+        builder_format(&builder, "%s%zu = %.*s", i ? ", " : " ", i + 1,
+                       TEXT_ARGUMENTS(form_text_of(&options->list.items[i], "label")));
+    if (text_is(form_text_of(column, "kind"), "multiple"))
+        builder_text(&builder, word_in(form->language, " (meer cijfers mag)",
+                                       " (more than one number is fine)"));
+    struct node *item = form_node(form, list, NODE_ITEM);
+    struct node *paragraph = form_node(form, item, NODE_PARAGRAPH);
+    form_text(form, form_node(form, paragraph, NODE_STRONG), form_text_of(column, "text"));
+    form_text(form, paragraph, builder_result(&builder));
+}
+
+static void add_key(struct form *form, const struct value *columns, struct node *into) {
+    form_paragraph(form, into,
+                   word_in(form->language, "Schrijf in elk vakje het cijfer van het antwoord.",
+                           "Write the number of the answer in each box."));
+    struct node *list = form_node(form, into, NODE_LIST);
+    list->list.tight = true;
+    list->list.start = 1;
+    for (size_t i = 0; i < columns->list.count; i++)
+        if (is_closed(&columns->list.items[i]))
+            add_key_item(form, &columns->list.items[i], list);
+}
+
+static void add_tick_boxes(struct form *form, const struct value *column, struct node *cell) {
+    const struct value *options = form_list_of(column, "options");
+    for (size_t i = 0; i < options->list.count; i++) {
+        if (i)
+            form_node(form, cell, NODE_LINE_BREAK);
+        form_node(form, cell, NODE_TICK_BOX);
+        form_text(form, cell,
+                  text_format(form->arena, " %.*s",
+                              TEXT_ARGUMENTS(form_text_of(&options->list.items[i], "label"))));
+    }
+}
+
+static void add_roster_head(struct form *form, const struct value *columns, bool ticked,
+                            struct node *table) {
+    struct node *head = add_row(form, table, true);
+    form_text(form, add_cell(form, head, 0), word_in(form->language, "Nr.", "No."));
+    for (size_t i = 0; i < columns->list.count; i++) {
+        const struct value *column = &columns->list.items[i];
+        struct node *cell = add_cell(form, head, (uint16_t)(i + 1));
+        form_text(form, cell, form_text_of(column, ticked ? "text" : "label"));
+    }
+}
+
+void form_roster(struct form *form, const struct value *question, struct node *into) {
+    const struct value *columns = form_list_of(question, "columns");
+    const struct value *rows = value_find(question, "maximum_rows");
+    double count = rows && rows->kind == VALUE_NUMBER ? rows->number : ROSTER_ROWS;
+    bool ticked = is_ticked(columns);
+    struct node *keep = form_node(form, into, NODE_KEEP);
+    form_asked(form, question, keep);
+    if (!ticked)
+        add_key(form, columns, keep);
+    struct node *table = add_table(form, into, columns->list.count + 1, ALIGN_DEFAULT);
+    add_roster_head(form, columns, ticked, table);
+    for (unsigned i = 1; i <= count; i++) {
+        struct node *row = add_row(form, table, false);
+        form_text(form, add_row_header(form, row), text_format(form->arena, "%u", i));
+        for (size_t j = 0; j < columns->list.count; j++) {
+            struct node *cell = add_cell(form, row, (uint16_t)(j + 1));
+            if (ticked)
+                add_tick_boxes(form, &columns->list.items[j], cell);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// First-fit line breaking of labels.
+#include "drawing/wrap.h"
+
+#include <string.h>
+
+struct wrapping {
+    struct arena *arena;
+    struct font_set *fonts;
+    struct text language;
+    float size, width;
+    struct label label;
+    struct builder line;
+};
+
+float label_width(struct font_set *fonts, bool bold, struct text language, struct text text,
+                  float size) {
+    return font_width(fonts, bold ? FONT_BOLD : FONT_REGULAR, language, text) * size / 1000;
+}
+
+static float width_of(const struct wrapping *wrapping, struct text text) {
+    return label_width(wrapping->fonts, false, wrapping->language, text, wrapping->size);
+}
+
+static void end_line(struct wrapping *wrapping) {
+    struct text line = builder_result(&wrapping->line);
+    if (line.length == 0)
+        return;
+    float width = width_of(wrapping, line);
+    if (width > wrapping->label.width)
+        wrapping->label.width = width;
+    arena_push(wrapping->arena, wrapping->label.lines, wrapping->label.count,
+               wrapping->label.capacity) = line;
+    wrapping->line = (struct builder){.arena = wrapping->arena};
+}
+
+// Does `word` with `tail` behind it fit on the line as it is?
+static bool fits(struct wrapping *wrapping, struct text word, const char *tail) {
+    struct text line = {wrapping->line.bytes, wrapping->line.length};
+    struct text longer = text_format(wrapping->arena, "%.*s%s%.*s%s", TEXT_ARGUMENTS(line),
+                                     line.length ? " " : "", TEXT_ARGUMENTS(word), tail);
+    return width_of(wrapping, longer) <= wrapping->width;
+}
+
+#define BREAKS 32
+
+// The longest start of a word that fits on an empty line with a hyphen behind it.
+static size_t hyphenated_part(struct wrapping *wrapping, struct text word) {
+    uint16_t offsets[BREAKS];
+    bool respell[BREAKS];
+    size_t count =
+        font_hyphenate(wrapping->fonts, wrapping->language, word, offsets, respell, BREAKS);
+    while (count--)
+        if (!respell[count] && fits(wrapping, text_slice(word, 0, offsets[count]), "-"))
+            return offsets[count];
+    return 0;
+}
+
+// At least one character, so that it ends.
+static size_t fitting_part(struct wrapping *wrapping, struct text word) {
+    size_t fitting = 0;
+    for (size_t offset = 0; offset < word.length;) {
+        text_character(word, &offset);
+        if (fitting && !fits(wrapping, text_slice(word, 0, offset), ""))
+            break;
+        fitting = offset;
+    }
+    return fitting;
+}
+
+static void add_word(struct wrapping *wrapping, struct text word) {
+    if (!fits(wrapping, word, ""))
+        end_line(wrapping);
+    while (!fits(wrapping, word, "")) {
+        size_t part = hyphenated_part(wrapping, word);
+        bool hyphen = part > 0;
+        if (!part)
+            part = fitting_part(wrapping, word);
+        builder_text(&wrapping->line, text_slice(word, 0, part));
+        builder_string(&wrapping->line, hyphen ? "-" : "");
+        end_line(wrapping);
+        word = text_slice(word, part, word.length);
+        if (word.length == 0)
+            return;
+    }
+    builder_string(&wrapping->line, wrapping->line.length ? " " : "");
+    builder_text(&wrapping->line, word);
+}
+
+struct label label_wrap(struct arena *arena, struct font_set *fonts, struct text language,
+                        struct text text, float size, float width) {
+    struct wrapping wrapping = {.arena = arena,
+                                .fonts = fonts,
+                                .language = language,
+                                .size = size,
+                                .width = width,
+                                .line = {.arena = arena}};
+    for (size_t start = 0; start < text.length;) {
+        while (start < text.length && text.bytes[start] == ' ')
+            start++;
+        size_t end = text_find(text, TEXT(" "), start);
+        struct text word = text_slice(text, start, end);
+        if (word.length)
+            add_word(&wrapping, word);
+        start = end == SIZE_MAX ? text.length : end;
+    }
+    end_line(&wrapping);
+    return wrapping.label;
+}
