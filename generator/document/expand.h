@@ -5,6 +5,12 @@
 
 #include "document/template.h"
 
+/* A question on a form and the number that it got, so that a later one can refer to it. */
+struct numbered {
+    struct text id;
+    uint32_t number;
+};
+
 struct filling {
     struct arena *arena;
     const struct template *template;
@@ -12,10 +18,12 @@ struct filling {
     const struct evaluator *evaluator;
     struct diagnostics *diagnostics;
     struct text language;
-    uint32_t *note_numbers;             // by note: the number that its first call got, 0 before
-    uint32_t notes, figures, questions; // made so far
-    unsigned doubtful;                  // > 0 in a branch that only the specimen run visits
-    bool crossed;                       // a directive's edge was passed since the last node
+    uint32_t *note_numbers;     // by note: the number that its first call got, 0 before
+    uint32_t notes, figures;    // made so far
+    struct numbered *questions; // asked so far
+    size_t question_count, question_capacity;
+    unsigned doubtful; // > 0 in a branch that only the specimen run visits
+    bool crossed;      // a directive's edge was passed since the last node
 };
 
 /* The value of an expression; false when that was reported. */

@@ -65,8 +65,10 @@ static bool is_optional(const struct value *question) {
 // ---- what is asked ----
 
 uint32_t form_number(struct form *form, const struct value *question) {
-    uint32_t number = ++form->filling->questions;
-    arena_push(form->arena, form->numbers, form->number_count, form->number_capacity) =
+    struct filling *filling = form->filling;
+    uint32_t number = (uint32_t)filling->question_count + 1;
+    arena_push(form->arena, filling->questions, filling->question_count,
+               filling->question_capacity) =
         (struct numbered){form_text_of(question, "id"), number};
     return number;
 }
@@ -74,10 +76,10 @@ uint32_t form_number(struct form *form, const struct value *question) {
 // "vraag 3", or the question's own words where it has no number in this form.
 static struct text reference_to(const struct form *form, const struct value *condition) {
     struct text id = form_text_of(condition, "question");
-    for (size_t i = 0; i < form->number_count; i++)
-        if (text_equal(form->numbers[i].id, id))
+    for (size_t i = 0; i < form->filling->question_count; i++)
+        if (text_equal(form->filling->questions[i].id, id))
             return text_format(form->arena, "%s %u", word(form, "vraag", "question").bytes,
-                               form->numbers[i].number);
+                               form->filling->questions[i].number);
     return text_format(form->arena, "‘%.*s’", TEXT_ARGUMENTS(form_text_of(condition, "text")));
 }
 

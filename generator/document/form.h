@@ -5,20 +5,12 @@
 
 #include "document/expand.h"
 
-/* A question and the number that it got, so that a later one can refer to it. */
-struct numbered {
-    struct text id;
-    uint32_t number;
-};
-
 struct form {
     struct filling *filling;
     struct arena *arena;
     struct position position; // of the block
     struct text language;
     uint8_t level; // of the sections' headings
-    struct numbered *numbers;
-    size_t number_count, number_capacity;
 };
 
 struct node *form_node(const struct form *form, struct node *into, enum node_kind kind);
