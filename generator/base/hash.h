@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* SHA-256 (FIPS 180-4) through libmd, for the manifest, document IDs and cache keys. */
+/* SHA-256 (FIPS 180-4) through Nettle, for the manifest, document IDs and cache keys. */
 #ifndef STEUNBLAD_HASH_H
 #define STEUNBLAD_HASH_H
 
