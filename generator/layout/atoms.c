@@ -100,6 +100,11 @@ static bool is_ideograph(uint32_t character) {
            (character >= 0x20000 && character < 0x30000);
 }
 
+/* Where an address falls into parts, each of which begins a line well. */
+static bool is_joint(uint32_t character) {
+    return character && character < 0x80 && strchr("/._?&=#@:~,%+", (int)character);
+}
+
 struct opportunity {
     int penalty; // PENALTY_NEVER: none
     bool hyphen; // one appears
@@ -118,8 +123,11 @@ static struct opportunity opportunity_at(struct text word, uint32_t previous, ui
         return (struct opportunity){.penalty = 0};
     if (previous == 0xAD)
         return (struct opportunity){PENALTY_SOFT_HYPHEN, true, true};
-    if (address && strchr("/.-_?&=#@:~,%+", (int)previous) && previous < 0x80 && at > 3)
+    // Before a hyphen, not after it: nobody can tell whether the address has one there.
+    if (address && (is_joint(previous) || character == '-') && previous != '-' && at > 3)
         return (struct opportunity){.penalty = PENALTY_SLASH};
+    if (address)
+        return NO_OPPORTUNITY;
     if ((previous == '-' || previous == 0x2010) && inside && is_word_byte(word.bytes[at - 2]))
         return (struct opportunity){.penalty = PENALTY_EXPLICIT, .flagged = true};
     if ((previous == 0x2013 || previous == 0x2014) && inside)
