@@ -47,12 +47,17 @@ static bool glyph_range(const struct shaped *shaped, uint32_t start, uint32_t en
 
 bool atom_part(const struct shaped *shaped, const struct look *look, uint32_t start, uint32_t end,
                struct atom *atom) {
-    uint32_t first, count;
-    if (shaped->missing || !glyph_range(shaped, start, end, &first, &count))
+    uint32_t first = 0, count = shaped->glyph_count;
+    float advance = shaped->advance;
+    if (shaped->missing)
         return false;
-    float advance = 0;
-    for (uint32_t i = first; i < first + count; i++)
-        advance += shaped->glyphs[i].advance;
+    if (start > 0 || end < shaped->text.length) {
+        if (!glyph_range(shaped, start, end, &first, &count))
+            return false;
+        advance = 0;
+        for (uint32_t i = first; i < first + count; i++)
+            advance += shaped->glyphs[i].advance;
+    }
     *atom = (struct atom){.kind = ATOM_TEXT,
                           .look = look,
                           .shaped = shaped,
@@ -183,6 +188,8 @@ static void put_part(struct atoms *atoms, const struct node *node, const struct 
 }
 
 static bool sticks(struct text blank) {
+    if (blank.length == 1)
+        return false;
     return text_is(blank, "\xC2\xA0") || text_is(blank, "\xE2\x80\xAF") ||
            text_is(blank, "\xE2\x80\x87");
 }

@@ -67,6 +67,11 @@ size_t linebreak_start(const struct break_item *items, size_t count, size_t end)
     return end;
 }
 
+static double badness(double ratio) {
+    double result = 100 * ratio * ratio * ratio;
+    return result < BADNESS_LIMIT ? result : BADNESS_LIMIT;
+}
+
 /* How well a line of `width` with this glue fills `room`; `last`: it need not be full. */
 static struct measure measure_line(const struct break_limits *limits, struct sums line, float room,
                                    bool last) {
@@ -75,7 +80,7 @@ static struct measure measure_line(const struct break_limits *limits, struct sum
     if (limits->rag > 0) {
         measure.overfull = missing < -(double)SLACK;
         double ratio = last || measure.overfull ? 0 : missing / (double)limits->rag;
-        measure.badness = fmin(100 * ratio * ratio * ratio, BADNESS_LIMIT);
+        measure.badness = badness(ratio);
         return measure;
     }
     double ratio = 0;
@@ -85,8 +90,7 @@ static struct measure measure_line(const struct break_limits *limits, struct sum
         ratio = line.shrink > 0 ? missing / line.shrink : missing < -(double)SLACK ? -2 : 0;
     measure.overfull = ratio < -1.0001;
     measure.ratio = (float)ratio;
-    double size = fabs(ratio);
-    measure.badness = fmin(100 * size * size * size, BADNESS_LIMIT);
+    measure.badness = badness(fabs(ratio));
     if (ratio < -0.5)
         measure.fitness = FITNESS_TIGHT;
     else if (ratio > 1)
