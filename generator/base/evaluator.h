@@ -23,6 +23,9 @@ struct evaluator {
     /* A value as text in the language's way ("1,5"); false when it is nil, a list or a map. */
     bool (*text)(void *context, struct arena *arena, const struct value *value,
                  struct text *result);
+    /* Did the last evaluation fail because of a name that does not exist? Then it would fail with
+     * any values, also in a branch that these values do not enter. */
+    bool (*failed_on_name)(void *context);
 };
 
 #endif

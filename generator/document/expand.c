@@ -8,10 +8,23 @@
 
 // ---- values ----
 
+static bool evaluate(struct filling *filling, const struct expression *expression,
+                     struct diagnostics *diagnostics, struct value *value) {
+    return filling->evaluator->evaluate(filling->evaluator->context, expression->id, filling->arena,
+                                        diagnostics, value);
+}
+
+// In a branch that these values do not enter, values may be missing; names may not.
 bool filling_evaluate(struct filling *filling, const struct expression *expression,
                       struct value *value) {
-    return filling->evaluator->evaluate(filling->evaluator->context, expression->id, filling->arena,
-                                        filling->diagnostics, value);
+    if (!filling->doubtful)
+        return evaluate(filling, expression, filling->diagnostics, value);
+    struct diagnostics unheard = diagnostics_create(filling->arena);
+    if (evaluate(filling, expression, &unheard, value))
+        return true;
+    if (filling->evaluator->failed_on_name(filling->evaluator->context))
+        evaluate(filling, expression, filling->diagnostics, value);
+    return false;
 }
 
 static void report_no_text(struct filling *filling, const struct expression *expression,

@@ -40,6 +40,7 @@ static int find_global(lua_State *state) {
     lua_pushvalue(state, 2);
     if (lua_rawget(state, lua_upvalueindex(1)) != LUA_TNIL)
         return 1;
+    sandbox_of(state)->unknown_name = true;
     sandbox_raise(state, nearest_name(state, name, lua_upvalueindex(1)), "unknown name \"%.*s\"",
                   TEXT_ARGUMENTS(name));
 }
@@ -114,8 +115,13 @@ static bool text_of_value(void *context, struct arena *arena, const struct value
     return true;
 }
 
+static bool failed_on_name(void *context) {
+    const struct sandbox *sandbox = context;
+    return sandbox->unknown_name;
+}
+
 struct evaluator sandbox_evaluator(struct sandbox *sandbox) {
-    return (struct evaluator){sandbox, compile, evaluate, bind, unbind, text_of_value};
+    return (struct evaluator){sandbox, compile, evaluate, bind, unbind, text_of_value, failed_on_name};
 }
 
 void sandbox_root(struct sandbox *sandbox, const struct value *root) {

@@ -155,6 +155,7 @@ static int unknown_name(lua_State *state) {
     size_t count;
     struct text *names = library_names(state, 1, scratch, &count);
     const char *expected = expected_nearest(scratch, name, names, count);
+    sandbox_of(state)->unknown_name = true;
     if (place)
         sandbox_raise(state, expected, "unknown name \"%.*s\" in %s", TEXT_ARGUMENTS(name), place);
     sandbox_raise(state, text_nearest(name, names, count) ? expected : NULL,

@@ -169,6 +169,7 @@ bool sandbox_run(struct sandbox *sandbox, uint32_t chunk, lua_CFunction body, vo
     lua_State *state = sandbox->state;
     arena_reset(sandbox->scratch);
     sandbox->raised = (struct text){0};
+    sandbox->unknown_name = false;
     sandbox->stop = (struct stop){chunk, 0};
     sandbox->steps = SCRIPT_INSTRUCTION_LIMIT;
     lua_sethook(state, count_steps, LUA_MASKCOUNT, STEPS_BETWEEN_COUNTS);

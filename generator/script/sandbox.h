@@ -54,6 +54,7 @@ struct sandbox {
 
     // the last error raised by sandbox_raise, and where the last error of any kind was
     struct text raised;
+    bool unknown_name; // it was about a name that does not exist
     const char *expected;
     struct stop stop;
 };

@@ -55,6 +55,7 @@ static void refuse_name(lua_State *state, const struct value *view) {
                       TEXT_ARGUMENTS(name));
     size_t count;
     struct text *names = view_names(view, scratch, &count);
+    sandbox_of(state)->unknown_name = true;
     sandbox_raise(state, expected_nearest(scratch, name, names, count), "unknown name \"%.*s\"",
                   TEXT_ARGUMENTS(name));
 }
