@@ -186,11 +186,13 @@ static void check_yaml(struct check *check, const struct source *source) {
     else if (has_key(&documents, "page") || has_key(&documents, "fonts") ||
              has_key(&documents, "colours"))
         check_style(check, source);
-    else
+    else if (!has_key(&documents, "references") && !has_key(&documents, "initiatives"))
+        // A catalogue is data of the templates' editors: that it can be read is all that the
+        // program needs of it; its JSON schema says the rest.
         report_error(check->diagnostics, (struct position){source, 0, 0, false},
                      "a survey has sections, a response a respondent, an edition documents, a "
-                     "style a page",
-                     "this file is no survey, response, edition or style");
+                     "style a page, a catalogue references or initiatives",
+                     "this file is no survey, response, edition, style or catalogue");
 }
 
 static void check_file(struct check *check, struct text path) {
