@@ -197,6 +197,16 @@ static unsigned format_bit(const struct value *output) {
                                            : FORMAT_MARKDOWN; // and its figures
 }
 
+static bool is_output(const struct value *value) {
+    static const char *const texts[] = {"name", "path", "format", "title", NULL};
+    for (const char *const *key = texts; *key; key++) {
+        const struct value *text = value_find(value, *key);
+        if (!text || text->kind != VALUE_TEXT)
+            return false;
+    }
+    return true;
+}
+
 // What an earlier run made of the sheets that are left alone now.
 static void keep_earlier(struct run *run, const struct value *before) {
     const struct press *press = &run->press;
@@ -205,10 +215,39 @@ static void keep_earlier(struct run *run, const struct value *before) {
         const struct value *output = &before->list.items[i];
         const struct sheet *sheet = sheet_of(press, sorted, output);
         unsigned bit = format_bit(output);
+        if (!is_output(output)) // somebody edited the manifest
+            continue;
         bool made_now = sheet && is_chosen(run, sheet) && (run->batch->formats & bit);
         if (sheet && (sheet->document->formats & bit) && !made_now)
             value_append(press->arena, &run->outputs, *output);
     }
+}
+
+struct placed_output {
+    const struct sheet *sheet; // NULL behind all others: the index
+    struct value output;
+};
+
+static int compare_outputs(const void *a, const void *b) {
+    const struct placed_output *left = a, *right = b;
+    if (left->sheet != right->sheet)
+        return !left->sheet ? 1 : !right->sheet ? -1 : left->sheet < right->sheet ? -1 : 1;
+    return text_compare(value_find(&left->output, "path")->text,
+                        value_find(&right->output, "path")->text);
+}
+
+// Outputs in the order of the edition, whatever was made now and what earlier.
+static void sort_outputs(struct run *run) {
+    const struct press *press = &run->press;
+    const struct sheet **sorted = sorted_sheets(press, press->arena);
+    size_t count = run->outputs.list.count;
+    struct placed_output *placed = arena_new_array(press->arena, count, struct placed_output);
+    for (size_t i = 0; i < count; i++)
+        placed[i] = (struct placed_output){sheet_of(press, sorted, &run->outputs.list.items[i]),
+                                           run->outputs.list.items[i]};
+    qsort(placed, count, sizeof *placed, compare_outputs);
+    for (size_t i = 0; i < count; i++)
+        run->outputs.list.items[i] = placed[i].output;
 }
 
 // A sheet in the index: {title, name, document, respondent, survey, for, pdf, html, md}.
@@ -285,6 +324,7 @@ static enum exit_status publish(struct run *run, struct diagnostics *diagnostics
     size_t failed = press_score(&run->press, workers, diagnostics);
     failed += workers_run(&documents, workers, arena, diagnostics);
     keep_earlier(run, &before);
+    sort_outputs(run);
     failed += workers_run(&index, workers, arena, diagnostics);
     if (!manifest_write(&run->press, run->folder, &run->outputs, diagnostics))
         return EXIT_STATUS_SYSTEM;
