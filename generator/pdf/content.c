@@ -9,12 +9,17 @@ static void end_marked(struct content *content) {
     content->in_marked = false;
 }
 
-static void begin_element(struct content *content, const struct tags *tags) {
+static void begin_element(struct content *content, const struct tags *tags,
+                          struct text actual_text) {
     end_marked(content);
     builder_byte(&content->out, '/');
-    builder_string(&content->out, role_names[tags->open->role]);
+    builder_string(&content->out, actual_text.length ? "Span" : role_names[tags->open->role]);
     builder_string(&content->out, "<</MCID ");
     write_integer(&content->out, tags->content->id);
+    if (actual_text.length) {
+        builder_string(&content->out, "/ActualText");
+        write_string(&content->out, actual_text);
+    }
     builder_string(&content->out, ">>BDC\n");
     content->in_marked = true;
 }
@@ -32,20 +37,15 @@ static void begin_artifact(struct content *content, const struct node *artifact)
     content->in_marked = true;
 }
 
-static void show_item(struct content *content, const struct item *item) {
-    const struct shaped *shaped = item->glyphs.shaped;
-    // Text from right to left has its ActualText on the structure element: one within it makes
-    // readers turn words around or drop them.
-    bool speaks = item_speaks(item) || (shaped->right_to_left && !shaped->missing);
-    show(content,
-         &(struct showing){.shaped = shaped,
-                           .first = item->glyphs.first,
-                           .count = item->glyphs.count,
-                           .x = (double)item->x,
-                           .y = (double)(content->page_height - item->y),
-                           .size = item->glyphs.size,
-                           .colour = item->colour,
-                           .actual_text = speaks ? TEXT("") : item_text(content->arena, item)});
+static void show_item(struct content *content, const struct item *item, struct text actual_text) {
+    show(content, &(struct showing){.shaped = item->glyphs.shaped,
+                                    .first = item->glyphs.first,
+                                    .count = item->glyphs.count,
+                                    .x = (double)item->x,
+                                    .y = (double)(content->page_height - item->y),
+                                    .size = item->glyphs.size,
+                                    .colour = item->colour,
+                                    .actual_text = actual_text});
 }
 
 static uint32_t image_object(struct images *images, struct text file) {
@@ -76,36 +76,18 @@ static void draw_image(struct content *content, struct images *images, const str
     builder_format(&content->out, "cm/I%u Do Q\n", object);
 }
 
-static void write_item(struct content *content, struct tags *tags, struct images *images,
-                       const struct item *item) {
-    enum tag_blank blank = tags_blank(tags, item);
-    if (blank == BLANK_AT_END)
-        show_blank_at_pen(content, item->glyphs.shaped->face);
-    switch (tags_take(tags, item)) {
-    case TAG_CONTENT:
-        begin_element(content, tags);
-        break;
-    case TAG_ARTIFACT:
-        begin_artifact(content, tags->open_artifact);
-        break;
-    case TAG_SAME:
-        break;
-    }
-    if (blank == BLANK_AT_START) {
-        const struct face *face = item->glyphs.shaped->face;
-        double x = (double)item->x - blank_width(content, face, item->glyphs.size);
-        show_blank(content, face, x, (double)(content->page_height - item->y), item->glyphs.size);
-    }
+static void draw_item(struct content *content, struct images *images, const struct item *item,
+                      struct text actual_text) {
     switch (item->kind) {
     case ITEM_GLYPHS:
-        show_item(content, item);
+        show_item(content, item, actual_text);
         break;
     case ITEM_RECTANGLE:
     case ITEM_LINE:
         draw_shape(content, item);
         break;
     case ITEM_TICK_BOX:
-        draw_tick_box(content, item);
+        draw_tick_box(content, item, actual_text);
         break;
     case ITEM_DRAWING:
         draw_drawing(content, item);
@@ -114,6 +96,39 @@ static void write_item(struct content *content, struct tags *tags, struct images
         draw_image(content, images, item);
         break;
     }
+}
+
+static void show_blank_before(struct content *content, const struct item *item) {
+    const struct face *face = item->glyphs.shaped->face;
+    double x = (double)item->x - blank_width(content, face, item->glyphs.size);
+    show_blank(content, face, x, (double)(content->page_height - item->y), item->glyphs.size);
+}
+
+static void write_item(struct content *content, struct tags *tags, struct images *images,
+                       const struct item *item) {
+    struct text actual_text = item_needs_text(item) ? item_text(content->arena, item) : TEXT("");
+    enum tag_blank blank = tags_blank(tags, item);
+    if (blank == BLANK_AT_END)
+        show_blank_at_pen(content, item->glyphs.shaped->face);
+    if (blank == BLANK_AT_START && actual_text.length) {
+        actual_text = text_format(content->arena, " %.*s", TEXT_ARGUMENTS(actual_text));
+        blank = BLANK_NONE;
+    }
+    switch (tags_take(tags, item)) {
+    case TAG_CONTENT: // which has the text
+        begin_element(content, tags, actual_text);
+        actual_text = TEXT("");
+        break;
+    case TAG_ARTIFACT:
+        begin_artifact(content, tags->open_artifact);
+        break;
+    case TAG_SAME:
+        break;
+    }
+    if (blank == BLANK_AT_START)
+        show_blank_before(content, item);
+    draw_item(content, images, item, actual_text);
+    tags_leave(tags, item);
 }
 
 struct text content_write(struct arena *arena, struct tags *tags, struct pdf_fonts *fonts,

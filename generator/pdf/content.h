@@ -35,7 +35,7 @@ struct showing {
     double x, y;
     float size;
     struct colour colour;
-    struct text actual_text; // empty: the glyphs speak for themselves
+    struct text actual_text; // for a span of its own within what is open; may be empty
 };
 void show(struct content *content, const struct showing *showing);
 
@@ -46,10 +46,13 @@ double blank_width(const struct content *content, const struct face *face, float
 
 void end_text(struct content *content);
 
-/* /Span with ActualText, around something that is drawn at a point: the blank within makes
- * readers notice it. */
-void begin_drawn_text(struct content *content, struct text text, double x, double y, float size);
-void end_drawn_text(struct content *content);
+/* /Span with ActualText around what follows; nothing when the text is empty. */
+void begin_span(struct content *content, struct text actual_text);
+void end_span(struct content *content, struct text actual_text);
+
+/* Something that is drawn where type would stand says nothing to readers unless there are glyphs
+ * in its place: two blanks, at its sides. */
+void show_sides(struct content *content, double x, double y, double width, float size);
 
 /* ---- shapes.c ---- */
 
@@ -64,7 +67,7 @@ void path_line(struct content *content, double from_x, double from_y, double to_
 void paint(struct content *content, bool filled, bool stroked);
 
 void draw_shape(struct content *content, const struct item *item);
-void draw_tick_box(struct content *content, const struct item *item);
+void draw_tick_box(struct content *content, const struct item *item, struct text actual_text);
 void draw_drawing(struct content *content, const struct item *item);
 
 #endif

@@ -100,10 +100,20 @@ static void show_glyph(struct content *content, const struct face *face, uint16_
     content->pen_x += (double)font->subset->widths[code] * (double)size / 1000;
 }
 
-static void begin_actual_text(struct content *content, struct text text) {
+void begin_span(struct content *content, struct text actual_text) {
+    if (actual_text.length == 0)
+        return;
+    end_array(content);
     builder_string(&content->out, "/Span<</ActualText");
-    write_string(&content->out, text);
+    write_string(&content->out, actual_text);
     builder_string(&content->out, ">>BDC\n");
+}
+
+void end_span(struct content *content, struct text actual_text) {
+    if (actual_text.length == 0)
+        return;
+    end_array(content);
+    builder_bytes(&content->out, "EMC\n", 4);
 }
 
 static void show_glyphs(struct content *content, const struct showing *showing) {
@@ -125,13 +135,15 @@ static void show_glyphs(struct content *content, const struct showing *showing) 
 static void show_missing(struct content *content, const struct showing *showing) {
     const struct shaped *shaped = showing->shaped;
     double scale = (double)showing->size / 1000, width = (double)shaped->advance * scale;
-    begin_drawn_text(content, showing->actual_text, showing->x, showing->y, showing->size);
+    end_text(content);
+    begin_span(content, showing->actual_text);
+    show_sides(content, showing->x, showing->y, width, showing->size);
     set_stroke(content, showing->colour);
     set_line_width(content, showing->size / 18);
     path_rectangle(content, showing->x + width * 0.1, showing->y, width * 0.8,
                    (double)shaped->face->cap_height * scale, 0);
     paint(content, false, true);
-    end_drawn_text(content);
+    end_span(content, showing->actual_text);
 }
 
 void show(struct content *content, const struct showing *showing) {
@@ -140,16 +152,10 @@ void show(struct content *content, const struct showing *showing) {
         return;
     }
     set_fill(content, showing->colour);
-    if (showing->actual_text.length == 0) {
-        show_glyphs(content, showing);
-        return;
-    }
-    begin_text(content);
-    end_array(content);
-    begin_actual_text(content, showing->actual_text);
+    begin_text(content); // a span must lie within it
+    begin_span(content, showing->actual_text);
     show_glyphs(content, showing);
-    end_array(content);
-    builder_bytes(&content->out, "EMC\n", 4);
+    end_span(content, showing->actual_text);
 }
 
 /* ---- blanks ---- */
@@ -172,13 +178,9 @@ void show_blank_at_pen(struct content *content, const struct face *face) {
     show_blank(content, face, content->pen_x, content->pen_y, content->size);
 }
 
-void begin_drawn_text(struct content *content, struct text text, double x, double y, float size) {
-    end_text(content);
-    begin_actual_text(content, text);
+void show_sides(struct content *content, double x, double y, double width, float size) {
+    double rest = width - blank_width(content, NULL, size);
     show_blank(content, NULL, x, y, size);
+    show_blank(content, NULL, x + (rest > 0 ? rest : 0), y, size);
     end_text(content);
-}
-
-void end_drawn_text(struct content *content) {
-    builder_bytes(&content->out, "EMC\n", 4);
 }

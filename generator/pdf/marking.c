@@ -113,7 +113,7 @@ enum tag_change tags_take(struct tags *tags, const struct item *item) {
         tags->places[block->number].last = item;
     tags->open_block = block;
     enum tag_change change = TAG_SAME;
-    if (element != tags->open) {
+    if (element != tags->open || item_needs_text(item)) {
         const struct place *place = &tags->places[item->node->number];
         bool label = is_label(item) && place->label_element;
         begin_content(tags, element, label ? place->label_kid : place->kid);
@@ -122,6 +122,13 @@ enum tag_change tags_take(struct tags *tags, const struct item *item) {
     if (item->kind == ITEM_DRAWING || item->kind == ITEM_IMAGE)
         enlarge_box(tags, item);
     return change;
+}
+
+void tags_leave(struct tags *tags, const struct item *item) {
+    if (!tags->open || !item_needs_text(item))
+        return;
+    tags->open = NULL;
+    tags->open_block = NULL;
 }
 
 void tags_annotate(struct tags *tags, const struct node *node, uint32_t page, uint32_t object) {

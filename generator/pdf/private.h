@@ -92,8 +92,10 @@ const struct shaped *const *drawing_label(struct pdf_fonts *fonts, const struct 
 /* The text of an item, "" for what is only drawn. */
 struct text item_text(struct arena *arena, const struct item *item);
 
-/* Whether the glyphs of the item give back that text through ToUnicode. */
-bool item_speaks(const struct item *item);
+/* Whether a reader needs that text as ActualText, because ToUnicode does not give it back. What
+ * stands right to left does not: it has its text on the structure element, and a second one makes
+ * readers turn words around or drop them. */
+bool item_needs_text(const struct item *item);
 
 /* Where a text item ends on its line. */
 float item_end(const struct item *item);
@@ -250,6 +252,10 @@ enum tag_change {
     TAG_ARTIFACT, // begins an artifact: tags->open_artifact
 };
 enum tag_change tags_take(struct tags *tags, const struct item *item);
+
+/* After the item is written. What has ActualText stands in marked content of its own: poppler loses
+ * what comes after one that is nested. */
+void tags_leave(struct tags *tags, const struct item *item);
 
 /* Hangs an annotation on the element of a node. */
 void tags_annotate(struct tags *tags, const struct node *node, uint32_t page, uint32_t object);

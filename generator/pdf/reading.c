@@ -67,11 +67,15 @@ struct text item_text(struct arena *arena, const struct item *item) {
     }
 }
 
-bool item_speaks(const struct item *item) {
+bool item_needs_text(const struct item *item) {
+    if (item->kind != ITEM_GLYPHS)
+        return item->kind == ITEM_TICK_BOX;
     const struct shaped *shaped = item->glyphs.shaped;
     if (item->glyphs.hyphen)
-        return text_is(shaped->text, "\xC2\xAD") && !shaped->actual_text;
-    return !item->glyphs.actual_text.length && !shaped->actual_text && !shaped->missing;
+        return !text_is(shaped->text, "\xC2\xAD") || shaped->actual_text;
+    if (shaped->right_to_left && !shaped->missing)
+        return false;
+    return item->glyphs.actual_text.length || shaped->actual_text || shaped->missing;
 }
 
 float item_end(const struct item *item) {

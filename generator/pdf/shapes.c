@@ -142,24 +142,28 @@ void draw_shape(struct content *content, const struct item *item) {
     paint(content, filled, !filled);
 }
 
-void draw_tick_box(struct content *content, const struct item *item) {
-    double left = (double)item->x, bottom = (double)(content->page_height - item->y - item->height);
-    double width = (double)item->width, height = (double)item->height;
-    begin_drawn_text(content, item_text(content->arena, item), left, bottom, item->height);
+static void draw_cross(struct content *content, double left, double bottom, double size) {
+    double inset = size / 5, right = left + size - inset, top = bottom + size - inset;
+    path_line(content, left + inset, bottom + inset, right, top);
+    paint(content, false, true);
+    path_line(content, left + inset, top, right, bottom + inset);
+    paint(content, false, true);
+}
+
+void draw_tick_box(struct content *content, const struct item *item, struct text actual_text) {
+    double left = (double)item->x, size = (double)item->height;
+    double bottom = (double)(content->page_height - item->y) - size;
+    end_text(content);
+    begin_span(content, actual_text);
+    // Type beside a box is larger than it; readers keep only text of one size together.
+    show_sides(content, left, bottom, (double)item->width, item->height * 1.22F);
     set_stroke(content, item->colour);
     set_line_width(content, item->height / 12);
-    path_rectangle(content, left, bottom, width, height, height / 10);
+    path_rectangle(content, left, bottom, (double)item->width, size, size / 10);
     paint(content, false, true);
-    if (item->tick_box.checked) {
-        double inset = height / 5;
-        path_line(content, left + inset, bottom + inset, left + width - inset,
-                  bottom + height - inset);
-        paint(content, false, true);
-        path_line(content, left + inset, bottom + height - inset, left + width - inset,
-                  bottom + inset);
-        paint(content, false, true);
-    }
-    end_drawn_text(content);
+    if (item->tick_box.checked)
+        draw_cross(content, left, bottom, size);
+    end_span(content, actual_text);
 }
 
 /* ---- drawings ---- */

@@ -33,6 +33,7 @@ static void hear(struct listener *listener, const struct item *item) {
     if (blank == BLANK_AT_START)
         builder_byte(&listener->text, ' ');
     builder_text(&listener->text, item_text(tags->arena, item));
+    tags_leave(tags, item);
 }
 
 static void hear_pages(struct listener *listener) {
