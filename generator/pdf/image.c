@@ -188,6 +188,20 @@ static uint32_t write_transparent(const struct pdf_shared *shared, struct haru *
     return write_samples(shared, haru, png, builder_result(&colours), grey, mask_object)->number;
 }
 
+/* One colour that stands for nothing: its samples, as a range. */
+static void write_colour_key(struct builder *builder, const struct png *png) {
+    if (png->transparency.length < 2 * (size_t)png->channels)
+        return;
+    builder_string(builder, "/Mask[");
+    for (unsigned channel = 0; channel < png->channels; channel++) {
+        const unsigned char *bytes =
+            (const unsigned char *)png->transparency.bytes + 2 * (size_t)channel;
+        unsigned key = (unsigned)bytes[0] << 8 | bytes[1];
+        builder_format(builder, "%s%u %u", channel ? " " : "", key, key);
+    }
+    builder_byte(builder, ']');
+}
+
 static uint32_t write_opaque(struct haru *haru, const struct png *png) {
     struct builder rest = {.arena = png->arena};
     if (png->type == INDEXED) {
@@ -196,6 +210,7 @@ static uint32_t write_opaque(struct haru *haru, const struct png *png) {
         builder_byte(&rest, ']');
     } else {
         builder_string(&rest, grey_or_colour(png->type == GREY));
+        write_colour_key(&rest, png);
     }
     builder_format(&rest,
                    "/BitsPerComponent %u/DecodeParms<</Predictor 15/Colors %u"
