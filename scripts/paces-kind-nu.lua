@@ -25,6 +25,9 @@ local experiences = {
   { id = "P15", items = { "P15" } },
 }
 
+local by_id = {}
+for _, experience in ipairs(experiences) do by_id[experience.id] = experience end
+
 local states = { "ja", "een_beetje", "nog_niet", "weet_niet", "open", "past_niet" }
 
 -- Too little love, safety or food is nothing that “can grow” with a tip: whoever says so is offered
@@ -34,28 +37,26 @@ local basic_order = { "P1", "P8a", "P8b" }
 
 -- ---- scores ----
 
--- How many of its parts are in each state.
-local function parts_of(answers, experience)
-  local parts = { ja = 0, een_beetje = 0, nog_niet = 0, weet_niet = 0, open = 0, past_niet = 0 }
-  for _, item in ipairs(experience.items) do
-    local answer, state = answers[item], "open" -- skipped, or not asked
-    if answer.missing == "not_applicable" then state = "past_niet" end
-    if answer.missing == "dont_know" then state = "weet_niet" end
-    if not answer.missing then state = answer.raw end
-    parts[state] = parts[state] + 1
-  end
-  return parts
+local function state_of_answer(answer)
+  if answer.missing == "not_applicable" then return "past_niet" end
+  if answer.missing == "dont_know" then return "weet_niet" end
+  return answer.missing and "open" or answer.raw -- skipped or not asked is open
+end
+
+local function together(one, other)
+  if one == "past_niet" then return other end
+  if other == "past_niet" then return one end
+  if one == "open" or other == "open" then return "open" end
+  if one == "weet_niet" or other == "weet_niet" then return "weet_niet" end
+  return one == other and one or "een_beetje"
 end
 
 local function state_of(answers, experience)
-  local parts = parts_of(answers, experience)
-  local apply = #experience.items - parts.past_niet
-  if apply == 0 then return "past_niet" end
-  if parts.open > 0 then return "open" end
-  if parts.weet_niet > 0 then return "weet_niet" end
-  if parts.ja == apply then return "ja" end
-  if parts.nog_niet == apply then return "nog_niet" end
-  return "een_beetje"
+  local state = "past_niet"
+  for _, item in ipairs(experience.items) do
+    state = together(state, state_of_answer(answers[item]))
+  end
+  return state
 end
 
 local function score(answers, kit)
@@ -87,47 +88,44 @@ local function is_basic(experience, contact)
   return false
 end
 
-local function described(ids, kit)
+local function described(experience, kit)
+  local question = kit.question(experience.items[1])
+  return {
+    id = experience.id,
+    label = experience.label or question.label,
+    helpers = kit.join(question.helpers, ", ", " of "),
+  }
+end
+
+local function all_described(ids, kit)
   local result = {}
-  for _, experience in ipairs(experiences) do
-    if contains(ids, experience.id) then
-      local question = kit.question(experience.items[1])
-      table.insert(result, {
-        id = experience.id,
-        label = experience.label or question.label,
-        helpers = kit.join(question.helpers, ", ", " of "),
-      })
-    end
-  end
+  for _, id in ipairs(ids) do table.insert(result, described(by_id[id], kit)) end
   return result
 end
 
 -- Those that are a little there come first: they are nearest.
-local function growing(scores)
-  local ids = {}
+local function growing(scores, kit)
+  local result = {}
   for _, state in ipairs({ "een_beetje", "nog_niet" }) do
-    for _, experience in ipairs(experiences) do
-      if contains(scores.lists[state], experience.id) and not is_basic(experience, scores.contact) then
-        table.insert(ids, experience.id)
+    for _, id in ipairs(scores.lists[state]) do
+      if not is_basic(by_id[id], scores.contact) then
+        table.insert(result, described(by_id[id], kit))
       end
     end
   end
-  return ids
+  return result
 end
 
 local function sentences(scores, kit)
-  local result = {
-    present = described(scores.lists.ja, kit),
-    growing = {},
-    unknown = described(scores.lists.weet_niet, kit),
-    not_fitting = described(scores.lists.past_niet, kit),
-    call = {},
+  local call = {}
+  for _, item in ipairs(scores.contact) do table.insert(call, basic[item]) end
+  return {
+    present = all_described(scores.lists.ja, kit),
+    growing = growing(scores, kit),
+    unknown = all_described(scores.lists.weet_niet, kit),
+    not_fitting = all_described(scores.lists.past_niet, kit),
+    call = call,
   }
-  for _, id in ipairs(growing(scores)) do
-    table.insert(result.growing, described({ id }, kit)[1])
-  end
-  for _, item in ipairs(scores.contact) do table.insert(result.call, basic[item]) end
-  return result
 end
 
 -- ---- findings of a group: B1, disclosed statistics only ----

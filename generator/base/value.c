@@ -68,9 +68,15 @@ struct value *value_set_string(struct arena *arena, struct value *map, const cha
 static const struct entry *find_entry(const struct value *map, struct text key) {
     if (!map || map->kind != VALUE_MAP)
         return NULL;
-    for (size_t i = 0; i < map->map.count; i++)
-        if (text_equal(map->map.entries[i].key, key))
+    // Scripts look names up by the thousand, and most keys differ in length or in their last
+    // letter.
+    for (size_t i = 0; i < map->map.count; i++) {
+        const struct text *other = &map->map.entries[i].key;
+        if (other->length == key.length &&
+            (key.length == 0 || (other->bytes[key.length - 1] == key.bytes[key.length - 1] &&
+                                 memcmp(other->bytes, key.bytes, key.length) == 0)))
             return &map->map.entries[i];
+    }
     return NULL;
 }
 

@@ -121,7 +121,8 @@ static bool failed_on_name(void *context) {
 }
 
 struct evaluator sandbox_evaluator(struct sandbox *sandbox) {
-    return (struct evaluator){sandbox, compile, evaluate, bind, unbind, text_of_value, failed_on_name};
+    return (struct evaluator){sandbox, compile,       evaluate,      bind,
+                              unbind,  text_of_value, failed_on_name};
 }
 
 void sandbox_root(struct sandbox *sandbox, const struct value *root) {

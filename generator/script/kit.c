@@ -43,11 +43,15 @@ static void add_code(lua_State *state, struct codes *codes, size_t *capacity, in
         sandbox_raise(state, NULL, "a code is a text or a number; this is a %s",
                       luaL_typename(state, index));
     struct builder written = {.arena = scratch};
-    if (type == LUA_TNUMBER)
-        builder_number(&written, lua_tonumber(state, index)); // 1 and 1.0 are the same code
-    else
+    struct code code = {.number = NAN};
+    if (type == LUA_TNUMBER) {
+        code.number = lua_tonumber(state, index);
+        builder_number(&written, code.number); // 1 and 1.0 are the same code
+    } else {
         builder_text(&written, sandbox_text(state, index));
-    arena_push(scratch, codes->items, codes->count, *capacity) = builder_result(&written);
+    }
+    code.text = builder_result(&written);
+    arena_push(scratch, codes->items, codes->count, *capacity) = code;
 }
 
 struct codes kit_codes(lua_State *state, int first) {
@@ -70,13 +74,16 @@ struct codes kit_codes(lua_State *state, int first) {
     return codes;
 }
 
-static bool is_code(lua_State *state, const struct value *raw, struct text code) {
+static bool is_code(lua_State *state, const struct value *raw, const struct code *code) {
     if (raw->kind == VALUE_TEXT)
-        return text_equal(raw->text, code);
+        return text_equal(raw->text, code->text);
+    if (raw->kind != VALUE_NUMBER)
+        return false;
+    if (!isnan(code->number))
+        return !(raw->number < code->number) && !(raw->number > code->number);
     struct builder written = {.arena = sandbox_of(state)->scratch};
-    if (raw->kind == VALUE_NUMBER)
-        builder_number(&written, raw->number);
-    return raw->kind == VALUE_NUMBER && text_equal(builder_result(&written), code);
+    builder_number(&written, raw->number);
+    return text_equal(builder_result(&written), code->text);
 }
 
 bool kit_chosen(lua_State *state, const struct value *answer, const struct codes *codes) {
@@ -85,7 +92,7 @@ bool kit_chosen(lua_State *state, const struct value *answer, const struct codes
     size_t count = several ? raw->list.count : raw ? 1 : 0;
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < codes->count; j++)
-            if (is_code(state, several ? &raw->list.items[i] : raw, codes->items[j]))
+            if (is_code(state, several ? &raw->list.items[i] : raw, &codes->items[j]))
                 return true;
     return false;
 }

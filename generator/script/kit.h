@@ -31,8 +31,12 @@ const struct value *kit_answer(lua_State *state, const struct value *answers, st
 
 /* Whether `raw` of an answer is, or (several were chosen) contains, one of the codes that the
  * arguments from `first` on name; each is a code or a list of codes. */
+struct code {
+    struct text text; // as it is written
+    double number;    // NAN for a text
+};
 struct codes {
-    struct text *items;
+    struct code *items;
     size_t count;
 };
 struct codes kit_codes(lua_State *state, int first);

@@ -44,11 +44,6 @@ static size_t chosen_count(const struct value *answer) {
     return raw->kind == VALUE_LIST ? raw->list.count : 1;
 }
 
-static bool is_chosen(lua_State *state, const struct value *answer, struct text code) {
-    struct codes codes = {&code, 1};
-    return kit_chosen(state, answer, &codes);
-}
-
 // ---- counting ----
 
 // where(rows, column, code, …): the rows that have one of the codes.
@@ -81,10 +76,11 @@ static int share_of_rows(lua_State *state) {
     return 1;
 }
 
-static size_t people_with(lua_State *state, size_t rows, struct text code) {
+static size_t people_with(lua_State *state, size_t rows, struct code *code) {
+    struct codes codes = {code, 1};
     size_t people = 0;
     for (size_t row = 0; row < rows; row++)
-        people += is_chosen(state, cell(state, row, 2), code);
+        people += kit_chosen(state, cell(state, row, 2), &codes);
     return people;
 }
 
@@ -94,8 +90,8 @@ static int counts(lua_State *state) {
     struct codes codes = kit_codes(state, 3);
     lua_createtable(state, 0, (int)codes.count);
     for (size_t i = 0; i < codes.count; i++) {
-        sandbox_push_text(state, codes.items[i]);
-        lua_pushinteger(state, (lua_Integer)people_with(state, rows, codes.items[i]));
+        sandbox_push_text(state, codes.items[i].text);
+        lua_pushinteger(state, (lua_Integer)people_with(state, rows, &codes.items[i]));
         lua_rawset(state, -3);
     }
     return 1;
@@ -108,9 +104,9 @@ static int codes_with(lua_State *state, size_t wanted) {
     lua_Integer found = 0;
     lua_newtable(state);
     for (size_t i = 0; i < codes.count; i++) {
-        if (people_with(state, rows, codes.items[i]) != wanted)
+        if (people_with(state, rows, &codes.items[i]) != wanted)
             continue;
-        sandbox_push_text(state, codes.items[i]);
+        sandbox_push_text(state, codes.items[i].text);
         lua_rawseti(state, -2, ++found);
     }
     return 1;
