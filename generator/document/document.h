@@ -118,7 +118,6 @@ struct document {
     uint32_t node_count;
     struct text title, subtitle, author, subject, keywords, language, date, edition;
     struct text notice; // printed on every page: "Voorbeeld: verzonnen antwoorden"
-    struct text style;  // name of the style, from the front matter
     const struct value *front_matter;
 };
 

@@ -40,7 +40,6 @@ static void print_metadata(struct builder *builder, const struct document *docum
     print_attribute(builder, "date", document->date);
     print_attribute(builder, "edition", document->edition);
     print_attribute(builder, "notice", document->notice);
-    print_attribute(builder, "style", document->style);
 }
 
 static void print_alignments(struct builder *builder, const struct node *table) {

@@ -299,7 +299,7 @@ static void fill_metadata(struct filling *filling, struct document *document) {
         [METADATA_AUTHOR] = &document->author,     [METADATA_SUBJECT] = &document->subject,
         [METADATA_KEYWORDS] = &document->keywords, [METADATA_LANGUAGE] = &document->language,
         [METADATA_DATE] = &document->date,         [METADATA_EDITION] = &document->edition,
-        [METADATA_NOTICE] = &document->notice,     [METADATA_STYLE] = &document->style,
+        [METADATA_NOTICE] = &document->notice,
     };
     for (size_t i = 0; i < METADATA_KEYS; i++)
         *fields[i] = fill_pattern(filling, &filling->template->metadata[i]);

@@ -24,11 +24,12 @@ static struct headings headings_of(struct arena *arena, struct node *root) {
 // ---- title ----
 
 // The body's own title is its only heading of level 1, standing before all others.
-static bool has_title(const struct headings *headings) {
+static bool has_title(struct arena *arena, const struct headings *headings) {
     size_t count = 0;
     for (size_t i = 0; i < headings->count; i++)
         count += headings->items[i]->heading.level == 1;
-    return count == 1 && headings->items[0]->heading.level == 1;
+    return count == 1 && headings->items[0]->heading.level == 1 &&
+           node_plain_text(arena, headings->items[0]).length;
 }
 
 // Level 0 puts it above everything; document_levels makes it 1.
@@ -56,12 +57,12 @@ static struct text path_stem(struct text path) {
 
 static void find_title(struct filling *filling, struct document *document,
                        struct headings *headings) {
-    if (document->title.length && !has_title(headings)) {
+    if (document->title.length && !has_title(filling->arena, headings)) {
         insert_title(filling, document);
         *headings = headings_of(filling->arena, document->root);
     }
-    if (document->title.length == 0 && headings->count)
-        document->title = node_plain_text(filling->arena, headings->items[0]);
+    for (size_t i = 0; i < headings->count && document->title.length == 0; i++)
+        document->title = node_plain_text(filling->arena, headings->items[i]);
     if (document->title.length == 0)
         document->title = path_stem(filling->template->source->path);
 }

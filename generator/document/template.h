@@ -83,7 +83,6 @@ enum metadata {
     METADATA_DATE,
     METADATA_EDITION,
     METADATA_NOTICE,
-    METADATA_STYLE,
     METADATA_KEYS
 };
 

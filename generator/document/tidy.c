@@ -248,7 +248,8 @@ static bool may_be_dropped(enum node_kind kind) {
 
 // May `second` stand right below `first`, without an empty line between them?
 static bool may_touch(const struct node *first, const struct node *second) {
-    bool list = second->kind == NODE_LIST && (!second->list.ordered || second->list.start == 1);
+    bool list = second->kind == NODE_LIST && second->first->first &&
+                (!second->list.ordered || second->list.start == 1);
     return first->kind == NODE_PARAGRAPH &&
            (list || second->kind == NODE_QUOTE || second->kind == NODE_BOX ||
             second->kind == NODE_CODE_BLOCK || second->kind == NODE_HEADING);

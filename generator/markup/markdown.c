@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blocks as GitHub-flavoured Markdown (GFM 0.29): what is written reads back as the same document.
-// The only thing that does not is a figure, which becomes an image and a table.
+// What does not: a figure becomes an image and a table, and a ☐ in an answer a box to tick.
 #include "markup/markdown.h"
 
 #include <stdio.h>
@@ -157,10 +157,12 @@ static void write_item(struct markdown *markdown, const struct node *item, struc
         builder_byte(&markdown->prefix, ' ');
     if (item->item.task)
         builder_string(markdown->output, item->item.checked ? "[x] " : "[ ] ");
-    if (item->first)
+    if (item->first) {
         write_blocks(markdown, item, item->parent->list.tight);
-    else
+    } else { // three empty items in each other would be a thematic break
+        builder_string(markdown->output, "<!-- -->");
         markdown_end_line(markdown);
+    }
     markdown->prefix.length = outer;
 }
 
@@ -304,12 +306,12 @@ static void write_key(struct builder *output, const char *key, struct text value
 // A title that the first heading says need not be said again; one without any heading is no more
 // than the name of the file.
 static struct text own_title(struct arena *arena, const struct document *document) {
-    const struct node *node = document->root;
-    while (node && node->kind != NODE_HEADING)
-        node = node_next(node, document->root);
-    if (!node || text_equal(node_plain_text(arena, node), document->title))
-        return TEXT("");
-    return document->title;
+    const struct node *root = document->root;
+    struct text words = TEXT("");
+    for (const struct node *node = root; node && !words.length; node = node_next(node, root))
+        if (node->kind == NODE_HEADING)
+            words = node_plain_text(arena, node);
+    return words.length && !text_equal(words, document->title) ? document->title : TEXT("");
 }
 
 static void write_front_matter(struct builder *output, const struct document *document) {
@@ -325,7 +327,6 @@ static void write_front_matter(struct builder *output, const struct document *do
     write_key(output, "date", document->date);
     write_key(output, "edition", document->edition);
     write_key(output, "notice", document->notice);
-    write_key(output, "style", document->style);
     if (output->length == empty)
         output->length = start;
     else
