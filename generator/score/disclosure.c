@@ -96,6 +96,14 @@ bool disclosure_values(const struct limits *limits, const double *values, size_t
     return !cells[0].hidden && !cells[1].hidden;
 }
 
+double disclosure_figure(const struct limits *limits, double number) {
+    double magnitude = fabs(number);
+    if (limits->min_cell == 0 || !(magnitude > 0) || magnitude >= 100)
+        return limits->min_cell == 0 ? number : round(number);
+    double scale = pow(10, 1 - floor(log10(magnitude)));
+    return round(number * scale) / scale;
+}
+
 bool disclosure_extreme(const struct limits *limits, const double *values, size_t count,
                         double extreme) {
     return equal_to(values, count, extreme) >= limits->min_cell;

@@ -12,6 +12,9 @@
  * 6. Shares are rounded to whole per cents.
  * 7. A score with at most two values ("yes" and "no" as 1 and 0) is a count in disguise: it is told
  *    only if both counts may be.
+ * 8. Means and what belongs to them are rounded to two figures (3,7 and 67 and 0,42). Otherwise a
+ *    mean times the number of people would be a sum, and with that a hidden cell of one of its
+ *    questions could be worked out from the others.
  *
  * Zero is told: nobody has it, so it is about nobody.
  */
@@ -46,6 +49,9 @@ double disclosure_share(size_t count, size_t total);
 /* Rules 1 and 7 for the values of a score, `missing` people having none. */
 bool disclosure_values(const struct limits *limits, const double *values, size_t count,
                        size_t missing);
+
+/* Rule 8; NAN stays NAN. */
+double disclosure_figure(const struct limits *limits, double number);
 
 /* Rule 5: do enough of the values equal `extreme`? */
 bool disclosure_extreme(const struct limits *limits, const double *values, size_t count,

@@ -29,15 +29,19 @@ void group_set_summary(struct arena *arena, const struct limits *limits, const d
         return;
     }
     struct summary summary = statistics_summary(arena, values, count);
-    set_number(arena, map, "mean", summary.mean);
-    set_number(arena, map, "sd", summary.deviation);
-    set_number(arena, map, "median", summary.median);
-    set_number(arena, map, "low", summary.interval.low);
-    set_number(arena, map, "high", summary.interval.high);
     bool low = disclosure_extreme(limits, values, count, summary.minimum);
     bool high = disclosure_extreme(limits, values, count, summary.maximum);
-    set_number(arena, map, "minimum", low ? summary.minimum : NAN);
-    set_number(arena, map, "maximum", high ? summary.maximum : NAN);
+    const double numbers[] = {
+        summary.mean,
+        summary.deviation,
+        summary.median,
+        summary.interval.low,
+        summary.interval.high,
+        low ? summary.minimum : NAN,
+        high ? summary.maximum : NAN,
+    };
+    for (size_t i = 0; summary_keys[i]; i++)
+        set_number(arena, map, summary_keys[i], disclosure_figure(limits, numbers[i]));
 }
 
 void group_set_share(struct arena *arena, bool told, size_t count, size_t total,
