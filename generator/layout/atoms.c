@@ -224,12 +224,19 @@ static void put_blank(struct atoms *atoms, const struct node *node, const struct
     atoms_put(atoms, atom, item);
 }
 
+/* Once for each character: an answer may hold many of them. */
 static void report_missing(struct atoms *atoms, const struct node *node, struct text text) {
     size_t offset = 0;
+    uint32_t character = text_character(text, &offset);
+    for (size_t i = 0; i < atoms->missing_count; i++)
+        if (atoms->missing[i] == character)
+            return;
+    arena_push(atoms->arena, atoms->missing, atoms->missing_count, atoms->missing_capacity) =
+        character;
     report_warning(atoms->diagnostics, node->position,
                    "a box is printed in its place, which screen readers read as the character",
                    "no font has the character \"%.*s\" (U+%04X)", TEXT_ARGUMENTS(text),
-                   (unsigned)text_character(text, &offset));
+                   (unsigned)character);
 }
 
 void atoms_text(struct atoms *atoms, const struct node *node, const struct look *look,

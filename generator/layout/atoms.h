@@ -50,6 +50,8 @@ struct atoms {
     size_t count, capacity;
     struct break_item *items; // of each atom
     size_t item_count, item_capacity;
+    uint32_t *missing; // characters that no font has, as far as reported
+    size_t missing_count, missing_capacity;
     const struct node **calls; // of notes
     size_t call_count, call_capacity;
 };

@@ -8,6 +8,10 @@
 #define BREAK_SPACE 14.0F
 #define TIGHT_SPACE 2.5F // between items of a tight list
 
+bool place_has_room(const struct place *place, float taken) {
+    return place->depth < NESTING_LIMIT && place->width - taken >= NARROWEST * place->type->size;
+}
+
 static void inlines_set(struct layout *layout, const struct place *place, const struct node *node,
                         const struct paragraph *paragraph) {
     paragraph_begin(layout, place);
@@ -56,7 +60,7 @@ static void quote_block(struct layout *layout, const struct place *place, const 
     struct place own = *place;
     float space = layout->style->body.space_after;
     flow_space(own.flow, space);
-    if (own.depth < NESTING_LIMIT) {
+    if (place_has_room(place, QUOTE_INDENT)) {
         struct frame *frame = arena_new(layout->arena, struct frame);
         *frame = (struct frame){.filled = true,
                                 .colour = layout->style->palette.accent_soft,

@@ -34,40 +34,38 @@ static struct frame *box_frame(struct layout *layout, const struct place *place,
     return frame;
 }
 
-static struct item *put_icon(struct layout *layout, const struct place *place,
-                             const struct node *box, struct colour colour) {
+static struct label icon_label(struct layout *layout, const struct place *place,
+                               const struct node *box, struct colour colour) {
     float size = ICON_SIZE * place->type->size;
-    const struct drawing *drawing =
-        icon_drawing(layout->arena, box->box.kind, colour, layout->style->palette.paper);
-    struct item *item = flow_item(place->flow, ITEM_DRAWING, &artifact_layout);
-    item->x = place->x;
-    item->y = (place->type->leading - size) / 2;
-    item->width = item->height = size;
-    item->drawing.drawing = drawing;
-    item->drawing.scale = size / drawing->width;
-    return item;
+    return (struct label){
+        .node = &artifact_layout,
+        .drawing = icon_drawing(layout->arena, box->box.kind, colour, layout->style->palette.paper),
+        .x = place->x,
+        .size = size,
+        .rise = CAPITALS / 2 * place->type->size - size / 2};
 }
 
+/* The icon and, beside it, the label word. */
 static void put_label(struct layout *layout, const struct place *place, const struct node *box,
-                      float x, struct colour colour) {
-    const struct type_style *type = place->type;
-    size_t count;
-    const struct shaped *const *parts =
-        font_shape(layout->fonts, layout->arena, FONT_BOLD, place->language,
-                   box_label(box->box.kind, place->language), &count);
-    for (size_t i = 0; i < count; i++) {
-        struct item *item = flow_item(place->flow, ITEM_GLYPHS, box);
-        item->x = x;
-        item->y = type_baseline(layout, type);
-        item->width = parts[i]->advance * type->size / 1000;
-        item->height = type->size;
-        item->colour = colour;
-        item->glyphs.shaped = parts[i];
-        item->glyphs.count = parts[i]->glyph_count;
-        item->glyphs.size = type->size;
-        item->glyphs.label = true;
-        x += item->width;
-    }
+                      struct colour colour) {
+    struct flow *flow = place->flow;
+    struct place beside = *place;
+    float indent = ICON_SIZE * place->type->size + ICON_GAP;
+    size_t first = flow->item_count;
+    struct paragraph paragraph = {.whole = true, .node = box};
+    struct look *look = arena_new(layout->arena, struct look);
+    beside.x += indent;
+    beside.width -= indent;
+    *look = place_look(&beside);
+    look->face = FONT_BOLD;
+    look->colour = colour;
+    flow->label = icon_label(layout, place, box, colour);
+    paragraph_begin(layout, &beside);
+    atoms_text(&layout->atoms, box, look, box_label(box->box.kind, place->language));
+    paragraph_set(layout, &beside, &paragraph);
+    for (; first < flow->item_count; first++)
+        if (flow->items[first].kind == ITEM_GLYPHS)
+            flow->items[first].glyphs.label = true;
 }
 
 void box_set(struct layout *layout, const struct place *place, const struct node *box) {
@@ -76,8 +74,10 @@ void box_set(struct layout *layout, const struct place *place, const struct node
     struct flow *flow = place->flow;
     struct place own = *place;
     size_t first = flow->strip_count;
+    if (flow->label.node) // of the list item that the box begins
+        flow_strip(flow, place->type->leading, type_baseline(layout, place->type));
     flow_space(flow, SPACE);
-    bool framed = place->depth < NESTING_LIMIT;
+    bool framed = place_has_room(place, 2 * PADDING_SIDE);
     if (framed) {
         flow_open(flow, box_frame(layout, place, box));
         own.depth++;
@@ -85,9 +85,7 @@ void box_set(struct layout *layout, const struct place *place, const struct node
         own.width -= 2 * PADDING_SIDE;
     }
     own.tight = false;
-    flow_strip(flow, own.type->leading, type_baseline(layout, own.type));
-    put_icon(layout, &own, box, colour);
-    put_label(layout, &own, box, own.x + ICON_SIZE * own.type->size + ICON_GAP, colour);
+    put_label(layout, &own, box, colour);
     flow_price(flow, PRICE_HEADING);
     flow_space(flow, LABEL_SPACE);
     blocks_set(layout, &own, box);

@@ -51,9 +51,12 @@ void code_set(struct layout *layout, const struct place *place, const struct nod
     own.type = &layout->style->code;
     own.alignment = ALIGN_LEFT;
     flow_space(own.flow, own.type->space_before);
-    flow_open(own.flow, code_frame(layout, place));
-    own.x += PADDING;
-    own.width -= 2 * PADDING;
+    bool framed = place_has_room(place, 2 * PADDING);
+    if (framed) {
+        flow_open(own.flow, code_frame(layout, place));
+        own.x += PADDING;
+        own.width -= 2 * PADDING;
+    }
     struct look *look = arena_new(layout->arena, struct look);
     *look = place_look(&own);
     if (text_ends(content, TEXT("\n")))
@@ -66,6 +69,7 @@ void code_set(struct layout *layout, const struct place *place, const struct nod
         code_line(layout, &own, code, look, text_slice(content, start, end));
         start = end + 1;
     }
-    flow_close(own.flow);
+    if (framed)
+        flow_close(own.flow);
     flow_space(own.flow, own.type->space_after);
 }

@@ -39,12 +39,18 @@ static void place_label(struct flow *flow, float baseline) {
     float x = label.x;
     flow->label.node = NULL;
     if (!label.parts) {
-        struct item *item = flow_item(flow, ITEM_TICK_BOX, label.node);
+        struct item *item =
+            flow_item(flow, label.drawing ? ITEM_DRAWING : ITEM_TICK_BOX, label.node);
         item->x = x;
-        item->y = baseline - label.size;
+        item->y = baseline - label.rise - label.size;
         item->width = item->height = label.size;
         item->colour = label.colour;
-        item->tick_box.checked = label.checked;
+        if (label.drawing) {
+            item->drawing.drawing = label.drawing;
+            item->drawing.scale = label.size / label.drawing->width;
+        } else {
+            item->tick_box.checked = label.checked;
+        }
         return;
     }
     for (size_t i = 0; i < label.part_count; i++) {

@@ -54,10 +54,11 @@ struct flow_mark {
     uint32_t strip;
 };
 
-/* A number, bullet or tick box that waits for the first line of its item. */
+/* A number, bullet, tick box or icon that waits for the first line of its item. */
 struct label {
     const struct node *node;           // NULL: none waits
-    const struct shaped *const *parts; // NULL: a tick box
+    const struct shaped *const *parts; // NULL: a drawing, or else a tick box
+    const struct drawing *drawing;
     size_t part_count;
     float x, width, size, rise;
     bool checked;

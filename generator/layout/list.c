@@ -8,7 +8,6 @@
 #define LOOSE_SHARE 0.7F    // of the space between paragraphs: between items
 #define BULLET_SCALE 1.35F  // the bullet of most faces is small …
 #define BULLET_HEIGHT 0.38F // … with its centre this high, in ems
-#define LEAST_WIDTH 60.0F   // of the text: deeper lists are indented no further
 
 static const char *const bullets[] = {"•", "–", "•", "–"};
 
@@ -62,22 +61,27 @@ static void flush_label(struct layout *layout, const struct place *place) {
         flow_strip(place->flow, place->type->leading, type_baseline(layout, place->type));
 }
 
+/* Where there is no room for an indent the label stands above its item. */
 static void item_set(struct layout *layout, const struct place *place, const struct node *item,
                      struct label label, float indent) {
     struct place own = *place;
-    bool right_to_left = font_right_to_left(place->language);
-    own.width = fmaxf(place->width - indent, fminf(place->width, LEAST_WIDTH));
-    indent = place->width - own.width;
+    bool beside = place->width - indent >= NARROWEST / 2 * place->type->size;
     if (item->language.length)
         own.language = item->language;
     flush_label(layout, place);
-    if (right_to_left) {
-        label.x = place->x + place->width - indent + LABEL_GAP;
-    } else {
-        own.x += indent;
-        label.x = own.x - LABEL_GAP - label.width;
+    label.x = place->x;
+    if (beside) {
+        own.width -= indent;
+        if (font_right_to_left(place->language)) {
+            label.x = place->x + own.width + LABEL_GAP;
+        } else {
+            own.x += indent;
+            label.x = own.x - LABEL_GAP - label.width;
+        }
     }
     own.flow->label = label;
+    if (!beside)
+        flush_label(layout, &own);
     blocks_set(layout, &own, item);
     flush_label(layout, &own);
 }

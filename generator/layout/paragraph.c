@@ -152,7 +152,7 @@ static void set_line(struct layout *layout, const struct place *place,
                         .end = end,
                         .hyphen = point ? atoms->atoms[end].shaped : NULL,
                         .hyphen_look = point ? atoms->atoms[end].look : NULL,
-                        .x = line_start(place, broken->width),
+                        .x = broken->ratio != 0 ? place->x : line_start(place, broken->width),
                         .baseline = baseline,
                         .blank_extra = broken->ratio,
                         .continues = !first && !joined};

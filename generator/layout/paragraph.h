@@ -25,13 +25,17 @@ struct place {
     float x, width;
     const struct type_style *type;
     struct text language;
-    uint8_t depth; // of frames and indents: past NESTING_LIMIT they stop growing
+    uint8_t depth; // of frames: past NESTING_LIMIT there are no more
     uint8_t list_depth;
     bool tight; // paragraphs of a tight list
     enum alignment alignment;
 };
 
 #define NESTING_LIMIT 12
+#define NARROWEST 6.0F // ems: frames and indents leave at least this much for text
+
+/* May a frame or an indent take this much of the width? */
+bool place_has_room(const struct place *place, float taken);
 
 /* A paragraph: its text is in layout->atoms. */
 struct paragraph {

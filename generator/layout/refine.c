@@ -55,10 +55,12 @@ static void put_anywhere(struct refining *refining, const struct atom *atom) {
         put_word(refining, atom, piece);
 }
 
-static void put_piece(struct refining *refining, const struct atom *like, struct atom piece) {
+/* `hyphen`: the width of what may follow it on the line. */
+static void put_piece(struct refining *refining, const struct atom *like, struct atom piece,
+                      float hyphen) {
     piece.node = like->node;
     bool anywhere = refining->refinements & REFINE_WIDE_ANYWHERE;
-    if (anywhere && piece.width > refining->width)
+    if (anywhere && piece.width + hyphen > refining->width)
         put_anywhere(refining, &piece);
     else
         put_word(refining, like, piece);
@@ -105,17 +107,19 @@ static bool put_hyphenated(struct refining *refining, const struct atom *atom) {
     struct text word = text_slice(atom->shaped->text, atom->start, atom->end);
     size_t count = font_hyphenate(fonts, atom->look->language, word, offsets, respell, HYPHENS);
     uint32_t start = atom->start;
-    const struct shaped *respelled = NULL;
+    const struct shaped *respelled = NULL, *hyphen = font_hyphen(fonts, atom->look->face);
     for (size_t i = 0; i <= count; i++) {
         uint32_t end = i < count ? atom->start + offsets[i] : atom->end;
         struct atom piece;
         if (end == start || !piece_of(refining, atom, start, end, &piece))
             return false; // nothing was put yet: see the caller
         piece.respelled = respelled;
-        put_piece(refining, atom, piece);
+        put_piece(refining, atom, piece, i < count ? hyphen->advance * atom->look->size / 1000 : 0);
         if (i == count)
             break;
-        put_point(refining, atom, font_hyphen(fonts, atom->look->face));
+        put_point(refining, atom, hyphen);
+        if (refining->refinements & REFINE_WIDE_ANYWHERE)
+            put_point(refining, atom, NULL); // where there is no room for the hyphen either
         uint32_t next = i + 1 < count ? atom->start + offsets[i + 1] : atom->end;
         respelled = respell[i]
                         ? without_trema(refining, atom, text_slice(atom->shaped->text, end, next))
@@ -125,6 +129,14 @@ static bool put_hyphenated(struct refining *refining, const struct atom *atom) {
     return count > 0;
 }
 
+/* A box, or a blank that sticks to its neighbours. */
+static bool holds_together(const struct break_item *items, size_t at) {
+    bool never = items[at].kind == BREAK_PENALTY && items[at].penalty >= PENALTY_NEVER;
+    bool glued = items[at].kind == BREAK_GLUE && at > 0 && items[at - 1].kind == BREAK_PENALTY &&
+                 items[at - 1].penalty >= PENALTY_NEVER;
+    return items[at].kind == BREAK_BOX || never || glued;
+}
+
 /* For each atom, the width of the stretch without a place to break that it stands in, with the
  * hyphen that may end it. */
 static float *stretches(const struct atoms *atoms) {
@@ -132,7 +144,7 @@ static float *stretches(const struct atoms *atoms) {
     for (size_t first = 0; first < atoms->count;) {
         float sum = 0;
         size_t end = first;
-        while (end < atoms->count && atoms->items[end].kind == BREAK_BOX)
+        while (end < atoms->count && holds_together(atoms->items, end))
             sum += atoms->items[end++].width;
         if (end < atoms->count && atoms->items[end].kind == BREAK_PENALTY)
             sum += atoms->items[end].width;
@@ -178,5 +190,9 @@ void atoms_refine(struct atoms *atoms, unsigned refinements, float width) {
             refine_one(&refining, &before.atoms[i], widths[i] > width, i >= last);
         else
             atoms_put(atoms, before.atoms[i], before.items[i]);
+        // Where there is no room for the hyphen either, the line ends without.
+        if ((refinements & REFINE_WIDE_ANYWHERE) && before.items[i].flagged && i > 0 &&
+            widths[i - 1] > width)
+            put_point(&refining, &before.atoms[i], NULL);
     }
 }
