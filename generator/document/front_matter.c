@@ -136,7 +136,9 @@ static void read_entry(struct reading *reading, const struct entry *entry) {
                          entry->value.kind == VALUE_MAP ? "quotes around it" : NULL,
                          "\"%s\" is a %s where text is expected", keys[i],
                          value_kind_name(entry->value.kind));
-        } else if (reading->mode == TEMPLATE_FILL) {
+            return;
+        }
+        if (reading->mode == TEMPLATE_FILL) {
             read_placeholders(reading, &entry->value, text, &template->metadata[i]);
         } else {
             pattern_literal(reading->arena, &template->metadata[i], text);
