@@ -131,16 +131,17 @@ static void write_item(struct content *content, struct tags *tags, struct images
     tags_leave(tags, item);
 }
 
-struct text content_write(struct arena *arena, struct tags *tags, struct pdf_fonts *fonts,
-                          struct images *images, const struct pages *pages, uint32_t page) {
-    struct content content = {.arena = arena,
+void content_write(struct builder *out, struct tags *tags, struct pdf_fonts *fonts,
+                   struct images *images, const struct pages *pages, uint32_t page) {
+    struct content content = {.arena = out->arena,
                               .fonts = fonts,
-                              .out = {.arena = arena},
+                              .out = *out,
                               .page_height = pages->height,
                               .line_width = 1};
+    content.out.length = 0;
     tags_begin_page(tags, page);
     for (size_t index = 0; index < pages->pages[page].item_count; index++)
         write_item(&content, tags, images, &pages->pages[page].items[index]);
     end_marked(&content);
-    return (struct text){content.out.bytes, content.out.length};
+    *out = content.out;
 }

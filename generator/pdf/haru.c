@@ -18,6 +18,7 @@ struct haru {
     struct object catalog, information, page_tree, trailer;
     HPDF_Stream stream; // while the document is saved
     HPDF_STATUS error;  // the first one
+    struct object *objects;
 };
 
 /* libharu's allocator is handed no context, so the arena of the document that is being made
@@ -73,6 +74,8 @@ static HPDF_STATUS write_output(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF
 
 static void attach(struct haru *haru, struct object *object, HPDF_Dict dictionary) {
     object->haru = haru;
+    object->next = haru->objects;
+    haru->objects = object;
     object->number = dictionary->header.obj_id & 0x00FFFFFF;
     dictionary->attr = object;
     dictionary->before_write_fn = NULL;
@@ -93,9 +96,17 @@ struct haru *haru_create(struct arena *arena) {
     return haru;
 }
 
+/* libharu's list of objects grows by a fixed step, which takes quadratic time and memory: let it
+ * double. */
+static void make_room(HPDF_Xref xref) {
+    if (xref->entries->count >= xref->entries->block_siz)
+        xref->entries->items_per_block = xref->entries->block_siz + 1024;
+}
+
 struct object *haru_object(struct haru *haru, struct text body) {
     struct object *object = arena_new(haru->arena, struct object);
     HPDF_Dict dictionary = HPDF_Dict_New(haru->document->mmgr);
+    make_room(haru->document->xref);
     HPDF_Xref_Add(haru->document->xref, dictionary);
     attach(haru, object, dictionary);
     dictionary->after_write_fn = write_stream;
@@ -119,8 +130,18 @@ struct object *haru_trailer(struct haru *haru) {
     return &haru->trailer;
 }
 
+/* Room for the whole file, so that it need not be moved while it grows. */
+static void reserve(const struct haru *haru, struct builder *output) {
+    size_t size = 4096;
+    for (const struct object *object = haru->objects; object; object = object->next)
+        size += object->shared.length + object->body.length + object->stream.length + 96;
+    output->bytes = arena_allocate(output->arena, size);
+    output->capacity = size;
+}
+
 bool haru_save(struct haru *haru, struct builder *output, const char **reason) {
     HPDF_Doc document = haru->document;
+    reserve(haru, output);
     document->pdf_version = HPDF_VER_17; // last: other calls change it
     haru->stream = document->stream = HPDF_CallbackWriter_New(document->mmgr, write_output, output);
     HPDF_STATUS status = HPDF_SaveToStream(document);

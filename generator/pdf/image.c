@@ -151,7 +151,8 @@ static struct object *write_samples(const struct pdf_shared *shared, struct haru
     builder_string(&rest, "/BitsPerComponent 8");
     if (mask)
         builder_format(&rest, "/SMask %u 0 R", mask);
-    struct text packed = pdf_deflate(shared, png->arena, samples);
+    struct builder scratch = {.arena = png->arena};
+    struct text packed = pdf_deflate(shared, &scratch, samples);
     struct object *object =
         haru_object(haru, image_body(png, builder_result(&rest), packed.length));
     object->stream = packed;

@@ -56,9 +56,11 @@ struct metadata metadata_of(struct arena *arena, const struct document *document
         .date = full_date(arena, options->date),
     };
     struct text notice = clean(arena, document->notice);
-    if (metadata.title.length == 0)
-        metadata.title = TEXT("Document"); // PDF/UA asks for one
-    if (notice.length)                     // made-up answers must be known as such here, too
+    if (metadata.title.length == 0) // PDF/UA asks for one
+        metadata.title = TEXT("Document");
+    if (metadata.language.length == 0)
+        metadata.language = TEXT("und");
+    if (notice.length) // made-up answers must be known as such here, too
         metadata.subject = metadata.subject.length ? text_format(arena, "%.*s \xE2\x80\x93 %.*s",
                                                                  TEXT_ARGUMENTS(metadata.subject),
                                                                  TEXT_ARGUMENTS(notice))

@@ -14,7 +14,8 @@ struct document_writer {
     struct object **page_dictionaries;
     uint32_t *page_objects;
     uint32_t resources;
-    struct builder digest; // what the file's identifier is made from
+    struct builder plain, packed; // of one page
+    struct builder digest;        // what the file's identifier is made from
 };
 
 static void add_to_digest(struct document_writer *writer, struct text bytes) {
@@ -35,10 +36,11 @@ static void number_pages(struct document_writer *writer) {
 }
 
 static uint32_t write_contents(struct document_writer *writer, uint32_t page) {
-    struct text plain = content_write(writer->arena, writer->tags, writer->fonts, &writer->images,
-                                      writer->pages, page);
+    struct builder *plain = &writer->plain;
+    content_write(plain, writer->tags, writer->fonts, &writer->images, writer->pages, page);
     struct object *contents = haru_object(writer->haru, (struct text){0});
-    contents->stream = pdf_deflate(writer->shared, writer->arena, plain);
+    contents->stream =
+        pdf_deflate(writer->shared, &writer->packed, (struct text){plain->bytes, plain->length});
     contents->body =
         text_format(writer->arena, "/Filter/FlateDecode/Length %zu", contents->stream.length);
     add_to_digest(writer, contents->stream);
@@ -174,7 +176,7 @@ bool pdf_write(struct arena *arena, const struct pdf_shared *shared, struct font
                const struct pages *pages, const struct pdf_options *options,
                struct diagnostics *diagnostics, struct text *bytes) {
     struct document_writer writer = {.arena = arena, .shared = shared, .pages = pages};
-    writer.digest.arena = arena;
+    writer.digest.arena = writer.plain.arena = writer.packed.arena = arena;
     writer.haru = haru_create(arena);
     writer.images = (struct images){.arena = arena, .shared = shared, .haru = writer.haru};
     writer.fonts = fonts_gather(arena, fonts, pages);

@@ -25,6 +25,7 @@ struct object {
     struct text body;   // without << >>
     struct text stream; // as it stands in the file; empty: no stream
     struct haru *haru;
+    struct object *next; // made before
 };
 
 struct haru;
@@ -52,7 +53,8 @@ struct pdf_shared {
     struct text profile; // the output intent's ICC profile, deflated
     struct libdeflate_compressor *compressor;
 };
-struct text pdf_deflate(const struct pdf_shared *shared, struct arena *arena, struct text text);
+/* `scratch` is used again by each call. */
+struct text pdf_deflate(const struct pdf_shared *shared, struct builder *scratch, struct text text);
 struct font_bodies font_bodies(struct arena *arena, const struct font_subset *subset);
 
 /* ---- fonts.c ---- */
@@ -303,8 +305,9 @@ struct images {
     const struct item *failed; // one whose file cannot be read
     const char *reason;
 };
-struct text content_write(struct arena *arena, struct tags *tags, struct pdf_fonts *fonts,
-                          struct images *images, const struct pages *pages, uint32_t page);
+/* Writes into `out`, from its start. */
+void content_write(struct builder *out, struct tags *tags, struct pdf_fonts *fonts,
+                   struct images *images, const struct pages *pages, uint32_t page);
 
 /* ---- navigation.c: links and bookmarks ---- */
 

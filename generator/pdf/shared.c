@@ -86,18 +86,23 @@ struct font_bodies font_bodies(struct arena *arena, const struct font_subset *su
     };
 }
 
-struct text pdf_deflate(const struct pdf_shared *shared, struct arena *arena, struct text text) {
+struct text pdf_deflate(const struct pdf_shared *shared, struct builder *scratch,
+                        struct text text) {
     size_t bound = libdeflate_zlib_compress_bound(shared->compressor, text.length);
-    char *bytes = arena_allocate(arena, bound);
-    size_t length =
-        libdeflate_zlib_compress(shared->compressor, text.bytes, text.length, bytes, bound);
-    return (struct text){bytes, length};
+    if (scratch->capacity < bound) {
+        scratch->bytes = arena_allocate(scratch->arena, bound);
+        scratch->capacity = bound;
+    }
+    size_t length = libdeflate_zlib_compress(shared->compressor, text.bytes, text.length,
+                                             scratch->bytes, bound);
+    return text_copy(scratch->arena, (struct text){scratch->bytes, length});
 }
 
 struct pdf_shared *pdf_share(struct arena *arena, struct font_set *fonts) {
     struct pdf_shared *shared = arena_new(arena, struct pdf_shared);
     shared->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    shared->profile = pdf_deflate(shared, arena, output_profile(arena));
+    struct builder scratch = {.arena = arena};
+    shared->profile = pdf_deflate(shared, &scratch, output_profile(arena));
     shared->font_count = font_face_count(fonts);
     shared->fonts = arena_new_array(arena, shared->font_count, struct font_bodies);
     for (size_t index = 0; index < shared->font_count; index++) {

@@ -11,7 +11,7 @@ struct tag_writer {
     struct haru *haru;
     const uint32_t *page_objects;
     uint32_t root_object;
-    struct builder kids; // of the element at hand
+    struct builder body, kids; // of the element at hand
     size_t kid_count;
 };
 
@@ -129,18 +129,19 @@ static void write_attributes(struct tag_writer *writer, const struct element *el
 }
 
 static struct text element_body(struct tag_writer *writer, const struct element *element) {
-    struct builder body = {.arena = writer->tags->arena};
-    builder_string(&body, "/S/");
-    builder_string(&body, role_names[element->role]);
-    builder_string(&body, "/P ");
-    write_reference(&body, element->parent ? element->parent->object : writer->root_object);
+    struct builder *body = &writer->body;
+    body->length = 0;
+    builder_string(body, "/S/");
+    builder_string(body, role_names[element->role]);
+    builder_string(body, "/P ");
+    write_reference(body, element->parent ? element->parent->object : writer->root_object);
     if (element->paged) {
-        builder_string(&body, "/Pg ");
-        write_reference(&body, writer->page_objects[element->page]);
+        builder_string(body, "/Pg ");
+        write_reference(body, writer->page_objects[element->page]);
     }
-    write_attributes(writer, element, &body);
-    write_kids(writer, element, &body);
-    return (struct text){body.bytes, body.length};
+    write_attributes(writer, element, body);
+    write_kids(writer, element, body);
+    return text_copy(writer->tags->arena, (struct text){body->bytes, body->length});
 }
 
 static void write_elements(struct tag_writer *writer, const struct element *element,
@@ -224,7 +225,7 @@ static void write_identifiers(struct builder *body, const struct tags *tags) {
 
 uint32_t tags_write(struct tags *tags, struct haru *haru, const uint32_t *page_objects) {
     struct tag_writer writer = {.tags = tags, .haru = haru, .page_objects = page_objects};
-    writer.kids.arena = tags->arena;
+    writer.body.arena = writer.kids.arena = tags->arena;
     struct object *root = haru_object(haru, (struct text){0});
     writer.root_object = root->number;
     struct object **objects =
