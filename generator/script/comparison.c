@@ -11,7 +11,7 @@ static void show(struct builder *builder, const struct value *value) {
     bool list = value->kind == VALUE_LIST;
     size_t count = list ? value->list.count : value->kind == VALUE_MAP ? value->map.count : 0;
     if (value->kind == VALUE_NUMBER) {
-        builder_number(builder, value->number);
+        builder_format(builder, "%.10g", value->number);
     } else if (value->kind == VALUE_TEXT) {
         builder_format(builder, "\"%.*s\"", TEXT_ARGUMENTS(value->text));
     } else if (value->kind == VALUE_BOOLEAN) {

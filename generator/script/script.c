@@ -29,11 +29,13 @@ static bool call(lua_State *state, const struct run *run, const char *name,
     lua_Debug record;
     lua_pushvalue(state, -1);
     lua_getinfo(state, ">S", &record);
+    // Where nothing better is known, as when memory is gone or a result is wrong.
+    struct stop beginning = {run->script->chunk, (uint32_t)record.linedefined};
+    run->sandbox->stop = beginning;
     view_push(state, argument);
     lua_rawgeti(state, LUA_REGISTRYINDEX, run->sandbox->kit);
     lua_call(state, 2, 1);
-    // What is wrong with the result is reported where the function begins.
-    run->sandbox->stop = (struct stop){run->script->chunk, (uint32_t)record.linedefined};
+    run->sandbox->stop = beginning; // an error that the script caught has left its own
     if (lua_isnil(state, -1))
         sandbox_raise(state, NULL, "%s returned nothing", name);
     capture(state, -1, run->arena, shape, result);

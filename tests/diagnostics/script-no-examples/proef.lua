@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+return {
+  id = "proef", version = "1.0.0", survey = "proef",
+  score = function(answers, kit)
+    return { x = kit.mean(answers, "samen") }
+  end,
+}

@@ -1,0 +1,9 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+return {
+  id = "proef", version = "1.0.0", survey = "proef",
+  score = function(answers, kit)
+    local n = "ë", answers.A4.value
+    return { x = n }
+  end,
+  examples = { { answers = { A1 = 3, A2 = 2, A3 = 1 }, expect = { x = 8 / 3 } } },
+}
