@@ -40,10 +40,10 @@ static const char *unusable(hb_face_t *face) {
     return NULL;
 }
 
-static float metric(const struct face_private *private, hb_ot_metrics_tag_t tag) {
+static float metric(const struct face_internal *internal, hb_ot_metrics_tag_t tag) {
     hb_position_t value;
-    hb_ot_metrics_get_position_with_fallback(private->font, tag, &value);
-    return (float)value * private->scale;
+    hb_ot_metrics_get_position_with_fallback(internal->font, tag, &value);
+    return (float)value * internal->scale;
 }
 
 static struct text postscript_name(struct arena *arena, hb_face_t *face) {
@@ -60,15 +60,15 @@ static struct text postscript_name(struct arena *arena, hb_face_t *face) {
 }
 
 static void read_metrics(struct face *face) {
-    struct face_private *private = face->private;
+    struct face_internal *internal = face->internal;
     hb_font_extents_t extents;
-    hb_font_get_h_extents(private->font, &extents);
-    face->ascent = (float)extents.ascender * private->scale;
-    face->descent = (float)extents.descender * private->scale;
-    face->cap_height = metric(private, HB_OT_METRICS_TAG_CAP_HEIGHT);
-    face->x_height = metric(private, HB_OT_METRICS_TAG_X_HEIGHT);
-    face->underline_position = metric(private, HB_OT_METRICS_TAG_UNDERLINE_OFFSET);
-    face->underline_thickness = metric(private, HB_OT_METRICS_TAG_UNDERLINE_SIZE);
+    hb_font_get_h_extents(internal->font, &extents);
+    face->ascent = (float)extents.ascender * internal->scale;
+    face->descent = (float)extents.descender * internal->scale;
+    face->cap_height = metric(internal, HB_OT_METRICS_TAG_CAP_HEIGHT);
+    face->x_height = metric(internal, HB_OT_METRICS_TAG_X_HEIGHT);
+    face->underline_position = metric(internal, HB_OT_METRICS_TAG_UNDERLINE_OFFSET);
+    face->underline_thickness = metric(internal, HB_OT_METRICS_TAG_UNDERLINE_SIZE);
 }
 
 struct face *face_load(struct arena *arena, const char *path, unsigned index, const char **reason) {
@@ -84,30 +84,30 @@ struct face *face_load(struct arena *arena, const char *path, unsigned index, co
         return NULL;
     }
     struct face *face = arena_new(arena, struct face);
-    struct face_private *private = face->private = arena_new(arena, struct face_private);
-    private->face = loaded;
-    private->font = hb_font_create(loaded);
+    struct face_internal *internal = face->internal = arena_new(arena, struct face_internal);
+    internal->face = loaded;
+    internal->font = hb_font_create(loaded);
     unsigned units = hb_face_get_upem(loaded);
-    hb_font_set_scale(private->font, (int)units, (int)units);
-    private->scale = 1000.0F / (float)units;
-    private->glyph_count = hb_face_get_glyph_count(loaded);
-    private->path = text_copy(arena, text_of(path));
-    private->postscript_name = postscript_name(arena, loaded);
-    private->run_text = arena_new_array(arena, private->glyph_count, struct text);
+    hb_font_set_scale(internal->font, (int)units, (int)units);
+    internal->scale = 1000.0F / (float)units;
+    internal->glyph_count = hb_face_get_glyph_count(loaded);
+    internal->path = text_copy(arena, text_of(path));
+    internal->postscript_name = postscript_name(arena, loaded);
+    internal->run_text = arena_new_array(arena, internal->glyph_count, struct text);
     read_metrics(face);
     return face;
 }
 
 void face_destroy(struct face *face) {
-    hb_face_destroy(face->private->preprocessed);
-    hb_font_destroy(face->private->font);
-    hb_face_destroy(face->private->face);
+    hb_face_destroy(face->internal->preprocessed);
+    hb_font_destroy(face->internal->font);
+    hb_face_destroy(face->internal->face);
 }
 
 /* Marks and letters with marks count when HarfBuzz can put them together from their pieces. */
 bool face_has(const struct face *face, uint32_t character) {
     hb_codepoint_t glyph, base, mark;
-    if (hb_font_get_nominal_glyph(face->private->font, character, &glyph))
+    if (hb_font_get_nominal_glyph(face->internal->font, character, &glyph))
         return true;
     return hb_unicode_decompose(hb_unicode_funcs_get_default(), character, &base, &mark) &&
            face_has(face, base) && (mark == 0 || face_has(face, mark));
@@ -127,8 +127,8 @@ static struct face *load_style(struct arena *arena, struct text family, enum fon
                      file.path.bytes, reason);
         return NULL;
     }
-    face->private->bold = style == FONT_BOLD || style == FONT_BOLD_ITALIC;
-    face->private->italic = style == FONT_ITALIC || style == FONT_BOLD_ITALIC;
+    face->internal->bold = style == FONT_BOLD || style == FONT_BOLD_ITALIC;
+    face->internal->italic = style == FONT_ITALIC || style == FONT_BOLD_ITALIC;
     return face;
 }
 
@@ -139,11 +139,11 @@ static const struct shaped *make_hyphen(struct font_set *fonts, const struct fac
     struct glyph *glyph = arena_new(fonts->arena, struct glyph);
     hb_codepoint_t found = 0;
     size_t tried = 0;
-    while (tried < 3 && !hb_font_get_nominal_glyph(face->private->font, candidates[tried], &found))
+    while (tried < 3 && !hb_font_get_nominal_glyph(face->internal->font, candidates[tried], &found))
         tried++;
     glyph->id = (uint16_t)found;
     glyph->advance =
-        (float)hb_font_get_glyph_h_advance(face->private->font, found) * face->private->scale;
+        (float)hb_font_get_glyph_h_advance(face->internal->font, found) * face->internal->scale;
     *shaped = (struct shaped){.face = face,
                               .text = TEXT("\xC2\xAD"),
                               .glyphs = glyph,
@@ -220,5 +220,5 @@ void font_set_reset(struct font_set *fonts) {
     arena_reset(fonts->passing);
     fonts->passing_words = word_cache_create(fonts->passing);
     for (size_t index = 0; index < fonts->face_count; index++)
-        fonts->faces[index]->private->document_text = NULL;
+        fonts->faces[index]->internal->document_text = NULL;
 }

@@ -124,8 +124,8 @@ static const struct face *candidate_face(struct font_set *fonts, struct candidat
             face_load(fonts->lasting, candidate->file.path.bytes, candidate->file.index, &reason);
     candidate->unusable = !face;
     if (face) {
-        face->private->bold = candidate->bold;
-        face->private->italic = candidate->italic;
+        face->internal->bold = candidate->bold;
+        face->internal->italic = candidate->italic;
         face->index = (uint16_t)fonts->face_count;
         fonts->faces[fonts->face_count++] = face;
     }

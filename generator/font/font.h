@@ -21,7 +21,7 @@ struct face {
     float ascent, descent; // descent is negative
     float cap_height, x_height;
     float underline_position, underline_thickness;
-    struct face_private *private;
+    struct face_internal *internal;
 };
 
 /* All faces of a run, with their cache of shaped words. Made before the fork. */

@@ -9,12 +9,13 @@
 
 bool glyph_text_set(struct font_set *fonts, const struct face *face, uint16_t glyph,
                     struct text says) {
-    struct face_private *private = face->private;
-    struct text *place = &private->run_text[glyph];
+    struct face_internal *internal = face->internal;
+    struct text *place = &internal->run_text[glyph];
     if (place->length == 0 && fonts->frozen) {
-        if (!private->document_text)
-        private->document_text = arena_new_array(fonts->passing, private->glyph_count, struct text);
-        place = &private->document_text[glyph];
+        if (!internal->document_text)
+            internal->document_text =
+                arena_new_array(fonts->passing, internal->glyph_count, struct text);
+        place = &internal->document_text[glyph];
     }
     if (place->length == 0)
         *place = text_copy(fonts->frozen ? fonts->passing : fonts->arena, says);
@@ -22,10 +23,10 @@ bool glyph_text_set(struct font_set *fonts, const struct face *face, uint16_t gl
 }
 
 struct text glyph_text(const struct face *face, uint16_t glyph) {
-    const struct face_private *private = face->private;
-    if (private->run_text[glyph].length || !private->document_text)
-        return private->run_text[glyph];
-    return private->document_text[glyph];
+    const struct face_internal *internal = face->internal;
+    if (internal->run_text[glyph].length || !internal->document_text)
+        return internal->run_text[glyph];
+    return internal->document_text[glyph];
 }
 
 /* The characters of a cluster that are to be seen. */
@@ -120,7 +121,7 @@ void glyph_text_seed(struct font_set *fonts) {
             for (uint32_t character = repertoire[range][0]; character <= repertoire[range][1];
                  character++) {
                 hb_codepoint_t glyph;
-                if (hb_font_get_nominal_glyph(face->private->font, character, &glyph) && glyph)
+                if (hb_font_get_nominal_glyph(face->internal->font, character, &glyph) && glyph)
                     set_characters(fonts, face, (uint16_t)glyph, &character, 1);
             }
         }
@@ -158,7 +159,7 @@ static void write_entries(struct builder *builder, const struct face *face, cons
 }
 
 struct text glyph_text_cmap(struct arena *arena, const struct face *face, const uint16_t *cid) {
-    uint32_t glyph_count = face->private->glyph_count;
+    uint32_t glyph_count = face->internal->glyph_count;
     uint16_t *glyph_of = arena_new_array(arena, (size_t)UINT16_MAX + 1, uint16_t);
     for (uint32_t glyph = 1; glyph < glyph_count; glyph++)
         glyph_of[cid[glyph]] = (uint16_t)glyph;

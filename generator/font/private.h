@@ -9,7 +9,7 @@
 
 #include <hb.h>
 
-struct face_private {
+struct face_internal {
     hb_face_t *face;
     hb_font_t *font;
     hb_face_t *preprocessed; // for subsets per document; NULL until the first

@@ -58,7 +58,7 @@ static void run_harfbuzz(struct font_set *fonts, const struct language *language
     if (text_is(text, "\t"))
         text = TEXT(" ");
     hb_buffer_add_utf8(buffer, text.bytes, (int)text.length, 0, (int)text.length);
-    hb_shape(stretch->face->private->font, buffer, &no_ligatures, language->no_ligatures ? 1 : 0);
+    hb_shape(stretch->face->internal->font, buffer, &no_ligatures, language->no_ligatures ? 1 : 0);
 }
 
 /* False when HarfBuzz had to use the glyph for missing ones. */
@@ -67,7 +67,7 @@ static bool copy_glyphs(struct font_set *fonts, struct shaped *shaped) {
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fonts->buffer, &count);
     const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(fonts->buffer, &count);
     struct glyph *glyphs = arena_new_array(cache_arena(fonts), count + 1, struct glyph);
-    float scale = shaped->face->private->scale;
+    float scale = shaped->face->internal->scale;
     for (unsigned index = 0; index < count; index++) {
         if (infos[index].codepoint == 0)
             return false;

@@ -24,7 +24,7 @@ struct text deflate_text(struct font_set *fonts, struct arena *arena, struct tex
     return (struct text){bytes, length};
 }
 
-static hb_subset_plan_t *plan(struct face_private *private, const bool *used, uint32_t count,
+static hb_subset_plan_t *plan(struct face_internal *internal, const bool *used, uint32_t count,
                               bool once) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
@@ -37,9 +37,9 @@ static hb_subset_plan_t *plan(struct face_private *private, const bool *used, ui
     for (size_t index = 0; index < sizeof dropped_tables / sizeof *dropped_tables; index++)
         hb_set_add(dropped, hb_tag_from_string(dropped_tables[index], 4));
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    if (!once && !private->preprocessed) // pays from the second subset of a face on
-    private->preprocessed = hb_subset_preprocess(private->face);
-    hb_face_t *face = once ? private->face : private->preprocessed;
+    if (!once && !internal->preprocessed) // pays from the second subset of a face on
+        internal->preprocessed = hb_subset_preprocess(internal->face);
+    hb_face_t *face = once ? internal->face : internal->preprocessed;
     hb_subset_plan_t *made = hb_subset_plan_create_or_fail(face, input);
     hb_subset_input_destroy(input);
     return made;
@@ -48,23 +48,23 @@ static hb_subset_plan_t *plan(struct face_private *private, const bool *used, ui
 /* Codes of the glyphs asked for, and widths of all that are in the subset. */
 static void read_codes(struct arena *arena, const struct face *face, hb_subset_plan_t *made,
                        const bool *used, uint32_t count, struct font_subset *subset) {
-    const struct face_private *private = face->private;
+    const struct face_internal *internal = face->internal;
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(made);
-    uint16_t *cid = arena_new_array(arena, private->glyph_count, uint16_t);
-    uint16_t *widths = arena_new_array(arena, private->glyph_count, uint16_t);
-    for (uint32_t glyph = 0; glyph < private->glyph_count; glyph++) {
+    uint16_t *cid = arena_new_array(arena, internal->glyph_count, uint16_t);
+    uint16_t *widths = arena_new_array(arena, internal->glyph_count, uint16_t);
+    for (uint32_t glyph = 0; glyph < internal->glyph_count; glyph++) {
         hb_codepoint_t code = hb_map_get(map, glyph);
-        if (code == HB_MAP_VALUE_INVALID || code >= private->glyph_count)
+        if (code == HB_MAP_VALUE_INVALID || code >= internal->glyph_count)
             continue;
         if (glyph < count && used[glyph])
             cid[glyph] = (uint16_t)code;
-        float advance = (float)hb_font_get_glyph_h_advance(private->font, glyph);
-        widths[code] = (uint16_t)lrintf(advance * private->scale);
+        float advance = (float)hb_font_get_glyph_h_advance(internal->font, glyph);
+        widths[code] = (uint16_t)lrintf(advance * internal->scale);
         if (code >= subset->cid_count)
             subset->cid_count = code + 1;
     }
     subset->cid = cid;
-    subset->glyph_count = private->glyph_count;
+    subset->glyph_count = internal->glyph_count;
     subset->widths = widths;
 }
 
@@ -74,18 +74,18 @@ static int16_t rounded(float value) {
 
 static void read_descriptor(struct font_subset *subset) {
     const struct face *face = subset->face;
-    const struct face_private *private = face->private;
-    hb_blob_t *head = hb_face_reference_table(private->face, HB_TAG('h', 'e', 'a', 'd'));
+    const struct face_internal *internal = face->internal;
+    hb_blob_t *head = hb_face_reference_table(internal->face, HB_TAG('h', 'e', 'a', 'd'));
     unsigned length;
     const unsigned char *data = (const unsigned char *)hb_blob_get_data(head, &length);
     for (unsigned side = 0; side < 4 && length >= 44; side++) {
         int16_t value = (int16_t)(data[36 + 2 * side] << 8 | data[37 + 2 * side]);
-        subset->box[side] = rounded((float)value * private->scale);
+        subset->box[side] = rounded((float)value * internal->scale);
     }
     hb_blob_destroy(head);
-    float weight = hb_style_get_value(private->font, HB_STYLE_TAG_WEIGHT);
+    float weight = hb_style_get_value(internal->font, HB_STYLE_TAG_WEIGHT);
     subset->stem = rounded(50 + weight * weight / 4225); // as most PDF writers estimate it
-    subset->italic_angle = hb_style_get_value(private->font, HB_STYLE_TAG_SLANT_ANGLE);
+    subset->italic_angle = hb_style_get_value(internal->font, HB_STYLE_TAG_SLANT_ANGLE);
     subset->ascent = rounded(face->ascent);
     subset->descent = rounded(face->descent);
     subset->cap_height = rounded(face->cap_height);
@@ -104,7 +104,7 @@ static struct text tagged_name(struct arena *arena, struct text name, struct tex
 static struct font_subset *make(struct font_set *fonts, struct arena *arena,
                                 const struct face *face, const bool *used, uint32_t count,
                                 bool once) {
-    hb_subset_plan_t *made = plan(face->private, used, count, once);
+    hb_subset_plan_t *made = plan(face->internal, used, count, once);
     hb_face_t *reduced = made ? hb_subset_plan_execute_or_fail(made) : NULL;
     if (!reduced) {
         hb_subset_plan_destroy(made);
@@ -118,7 +118,7 @@ static struct font_subset *make(struct font_set *fonts, struct arena *arena,
     struct text program = {data, length};
     subset->program = deflate_text(fonts, arena, program);
     subset->program_length = length;
-    subset->postscript_name = tagged_name(arena, face->private->postscript_name, program);
+    subset->postscript_name = tagged_name(arena, face->internal->postscript_name, program);
     hb_blob_destroy(blob);
     read_codes(arena, face, made, used, count, subset);
     hb_face_destroy(reduced);
@@ -130,15 +130,15 @@ static struct font_subset *make(struct font_set *fonts, struct arena *arena,
 
 /* Everything that is known by now: the repertoire, and whatever was shaped. */
 static void freeze_face(struct font_set *fonts, const struct face *face) {
-    struct face_private *private = face->private;
-    bool *used = arena_new_array(fonts->arena, private->glyph_count, bool);
+    struct face_internal *internal = face->internal;
+    bool *used = arena_new_array(fonts->arena, internal->glyph_count, bool);
     bool any = false;
-    for (uint32_t glyph = 1; glyph < private->glyph_count; glyph++) {
-        used[glyph] = private->run_text[glyph].length > 0;
+    for (uint32_t glyph = 1; glyph < internal->glyph_count; glyph++) {
+        used[glyph] = internal->run_text[glyph].length > 0;
         any = any || used[glyph];
     }
     if (any)
-    private->run_subset = make(fonts, fonts->arena, face, used, private->glyph_count, true);
+        internal->run_subset = make(fonts, fonts->arena, face, used, internal->glyph_count, true);
 }
 
 /* The next line of a text, without its end. */
@@ -166,13 +166,13 @@ void font_set_freeze(struct font_set *fonts, struct text language, struct text e
 
 const struct font_subset *font_run_subset(const struct font_set *fonts, const struct face *face) {
     (void)fonts;
-    return face->private->run_subset;
+    return face->internal->run_subset;
 }
 
 const struct font_subset *font_document_subset(struct font_set *fonts, struct arena *arena,
                                                const struct face *face, const bool *used,
                                                size_t used_count) {
-    uint32_t count = face->private->glyph_count;
+    uint32_t count = face->internal->glyph_count;
     if (used_count < count)
         count = (uint32_t)used_count;
     for (uint32_t glyph = 1; glyph < count; glyph++)
