@@ -174,13 +174,13 @@ static const struct mistake mistakes[] = {
     {"[é](javascript:alert(1))\n", "1:5: error: this link is not followed\n"},
     {"[a](data:text/html,x)\n", "1:5: error: this link is not followed\n"},
     {"![](a.png)\n", "1:1: error: image without a text instead of it\n"},
-    {"{{> weg.md}}\n", ""}, // the missing file is named, and this line as the place of the include
+    {"{{> weg.md}}\n", "1:5: note: included here\n"}, // the error is the missing file's
     {"```lines\nconut: 2\n```\n",
      "2:1: error: unknown key \"conut\" in a block of kind \"lines\"\n"},
     {"```lines\n- 2\n```\n", "2:1: error: a block of kind \"lines\" holds a list\n"},
     {"```lines\ncount: {{ 2 }}\n```\n", "2:8: error: {{ is not read in a figure or form\n"},
     {"> ```lines\n> count: \"= 1 +\"\n> ```\n", "2:13: error: unexpected symbol near <eof>\n"},
-    {"---\ntitle: {{ a }}\n---\n", "2:8: error: this is not YAML: a key must be a plain name\n"},
+    {"---\ntitle: {{ a }}\n---\n", "2:9: error: a key must be a plain name\n"},
     {"---\ntitle: [[a]]\n---\n", "2:8: error: \"title\" is a list where text is expected\n"},
     {"---\ntitel: a\n---\n", "2:1: warning: unknown key \"titel\" in the front matter\n"},
 };
