@@ -35,10 +35,11 @@ static void end_line(struct wrapping *wrapping) {
 }
 
 // Does `word` with `tail` behind it fit on the line as it is?
-static bool fits(struct wrapping *wrapping, struct text word, const char *tail) {
+static bool fits(struct wrapping *wrapping, bool blank, struct text word, const char *tail) {
     struct text line = {wrapping->line.bytes, wrapping->line.length};
+    blank &= line.length > 0;
     struct text longer = text_format(wrapping->arena, "%.*s%s%.*s%s", TEXT_ARGUMENTS(line),
-                                     line.length ? " " : "", TEXT_ARGUMENTS(word), tail);
+                                     blank ? " " : "", TEXT_ARGUMENTS(word), tail);
     return width_of(wrapping, longer) <= wrapping->width;
 }
 
@@ -51,7 +52,7 @@ static size_t hyphenated_part(struct wrapping *wrapping, struct text word) {
     size_t count =
         font_hyphenate(wrapping->fonts, wrapping->language, word, offsets, respell, BREAKS);
     while (count--)
-        if (!respell[count] && fits(wrapping, text_slice(word, 0, offsets[count]), "-"))
+        if (!respell[count] && fits(wrapping, false, text_slice(word, 0, offsets[count]), "-"))
             return offsets[count];
     return 0;
 }
@@ -61,17 +62,18 @@ static size_t fitting_part(struct wrapping *wrapping, struct text word) {
     size_t fitting = 0;
     for (size_t offset = 0; offset < word.length;) {
         text_character(word, &offset);
-        if (fitting && !fits(wrapping, text_slice(word, 0, offset), ""))
+        if (fitting && !fits(wrapping, false, text_slice(word, 0, offset), ""))
             break;
         fitting = offset;
     }
     return fitting;
 }
 
-static void add_word(struct wrapping *wrapping, struct text word) {
-    if (!fits(wrapping, word, ""))
+// A word, or a part of one that ends in a hyphen; `blank`: there is one before it.
+static void add_word(struct wrapping *wrapping, bool blank, struct text word) {
+    if (!fits(wrapping, blank, word, ""))
         end_line(wrapping);
-    while (!fits(wrapping, word, "")) {
+    while (!fits(wrapping, blank, word, "")) {
         size_t part = hyphenated_part(wrapping, word);
         bool hyphen = part > 0;
         if (!part)
@@ -83,8 +85,20 @@ static void add_word(struct wrapping *wrapping, struct text word) {
         if (word.length == 0)
             return;
     }
-    builder_string(&wrapping->line, wrapping->line.length ? " " : "");
+    builder_string(&wrapping->line, blank && wrapping->line.length ? " " : "");
     builder_text(&wrapping->line, word);
+}
+
+// Where the part of a word that starts at `start` ends: behind a hyphen or stroke within it, or at
+// the blank behind it.
+static size_t part_end(struct text text, size_t start) {
+    size_t end = start;
+    while (end < text.length && text.bytes[end] != ' ') {
+        end++;
+        if (end > start + 1 && (text.bytes[end - 1] == '-' || text.bytes[end - 1] == '/'))
+            break;
+    }
+    return end;
 }
 
 struct label label_wrap(struct arena *arena, struct font_set *fonts, struct text language,
@@ -96,13 +110,13 @@ struct label label_wrap(struct arena *arena, struct font_set *fonts, struct text
                                 .width = width,
                                 .line = {.arena = arena}};
     for (size_t start = 0; start < text.length;) {
-        while (start < text.length && text.bytes[start] == ' ')
-            start++;
-        size_t end = text_find(text, TEXT(" "), start);
-        struct text word = text_slice(text, start, end);
-        if (word.length)
-            add_word(&wrapping, word);
-        start = end == SIZE_MAX ? text.length : end;
+        size_t word = start;
+        while (word < text.length && text.bytes[word] == ' ')
+            word++;
+        size_t end = part_end(text, word);
+        if (end > word)
+            add_word(&wrapping, word > start, text_slice(text, word, end));
+        start = end;
     }
     end_line(&wrapping);
     return wrapping.label;

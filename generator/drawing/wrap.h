@@ -11,8 +11,9 @@ struct label {
     float width; // of the widest line, in points
 };
 
-/* Breaks `text` into lines no wider than `width` points: between words; where a word alone is too
- * wide, at a hyphenation point; where there is none, between characters. Nothing is ever cut. */
+/* Breaks `text` into lines no wider than `width` points: between words and behind hyphens; where a
+ * word alone is too wide, at a hyphenation point; where there is none, between characters. Nothing
+ * is ever cut. */
 struct label label_wrap(struct arena *arena, struct font_set *fonts, struct text language,
                         struct text text, float size, float width);
 
