@@ -79,7 +79,7 @@ local wordings = {
   gemeenschap = {
     often = "Je voelt dat er mensen om je heen staan.",
     between = "Soms voel je steun van de mensen om je heen. Soms ook niet.",
-    seldom = "Je voelt nu weinig steun van de mensen om je heen. Steun kan groeien, met kleine stappen.",
+    seldom = "Niet iedereen om je heen leeft mee. Dat kan zwaar voelen. Steun kan groeien, met kleine stappen.",
   },
 }
 

@@ -4,6 +4,7 @@
 // it views.
 #include "script/sandbox.h"
 
+#include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,11 +44,11 @@ static const char *path_text(struct arena *arena, const struct path *path) {
                 text_format(arena, "%.*s%s%.*s", TEXT_ARGUMENTS(path->name),
                             rest.length && rest.bytes[0] != '[' ? "." : "", TEXT_ARGUMENTS(rest));
     }
-    return text.length ? text_format(arena, " (in %.*s)", TEXT_ARGUMENTS(text)).bytes : "";
+    return text.length ? expected_format(arena, " (in %.*s)", TEXT_ARGUMENTS(text)) : "";
 }
 
 static void refuse(struct capture *capture, const struct path *path, const char *what) {
-    sandbox_raise(capture->state, NULL, "%s%s", what,
+    sandbox_raise(capture->state, NULL, "%s%s", gettext(what),
                   path_text(sandbox_of(capture->state)->scratch, path));
 }
 
@@ -65,12 +66,12 @@ static bool control_character(struct text text) {
 static struct text take_text(struct capture *capture, struct text text, const struct path *path) {
     size_t bad;
     if (!text_valid(text, &bad))
-        refuse(capture, path, "this text is no UTF-8; was a letter cut in two?");
+        refuse(capture, path, N_("this text is no UTF-8; was a letter cut in two?"));
     if (control_character(text))
-        refuse(capture, path, "this text has a control character in it");
+        refuse(capture, path, N_("this text has a control character in it"));
     capture->bytes += text.length;
     if (capture->bytes > TEXT_LIMIT)
-        refuse(capture, path, "these texts are too long together");
+        refuse(capture, path, N_("these texts are too long together"));
     return text_copy(capture->arena, text);
 }
 
@@ -89,7 +90,7 @@ static struct contents count_keys(struct capture *capture, int index, const stru
         else if (lua_isinteger(state, -2))
             contents.numbers++;
         else
-            refuse(capture, path, "the keys of a table must be names or 1, 2, 3, …");
+            refuse(capture, path, N_("the keys of a table must be names or 1, 2, 3, …"));
     }
     return contents;
 }
@@ -105,7 +106,7 @@ static void take_list(struct capture *capture, int index, const struct path *pat
     for (size_t i = 0; i < count; i++) {
         struct path here = {path, {0}, (lua_Integer)i + 1, path->depth + 1};
         if (lua_rawgeti(state, index, here.place) == LUA_TNIL)
-            refuse(capture, path, "this list has a hole");
+            refuse(capture, path, N_("this list has a hole"));
         take(capture, lua_gettop(state), &here, item_shape, &result->list.items[i]);
         lua_pop(state, 1);
     }
@@ -148,11 +149,11 @@ static void take_map(struct capture *capture, int index, const struct path *path
 static void take_table(struct capture *capture, int index, const struct path *path,
                        const struct value *shape, struct value *result) {
     if (path->depth > DEPTH_LIMIT)
-        refuse(capture, NULL, "this table is too deep, or contains itself");
+        refuse(capture, NULL, N_("this table is too deep, or contains itself"));
     luaL_checkstack(capture->state, 6, NULL);
     struct contents contents = count_keys(capture, index, path);
     if (contents.texts && contents.numbers)
-        refuse(capture, path, "a table is either a list or has names; this one is both");
+        refuse(capture, path, N_("a table is either a list or has names; this one is both"));
     if (contents.texts || (!contents.numbers && shape && shape->kind == VALUE_MAP))
         take_map(capture, index, path, contents.texts, shape, result);
     else
@@ -163,7 +164,7 @@ static void take_number(struct capture *capture, int index, const struct path *p
                         struct value *result) {
     double number = lua_tonumber(capture->state, index);
     if (!isfinite(number))
-        refuse(capture, path, "this is not a number that can be written; was divided by zero?");
+        refuse(capture, path, N_("this is not a number that can be written; was divided by zero?"));
     *result = value_number(number);
 }
 
@@ -171,7 +172,7 @@ static void take(struct capture *capture, int index, const struct path *path,
                  const struct value *shape, struct value *result) {
     lua_State *state = capture->state;
     if (++capture->values > VALUE_LIMIT)
-        refuse(capture, NULL, "this is too much, or a table contains itself");
+        refuse(capture, NULL, N_("this is too much, or a table contains itself"));
     switch (lua_type(state, index)) {
     case LUA_TNIL:
         *result = value_nil();
@@ -193,8 +194,8 @@ static void take(struct capture *capture, int index, const struct path *path,
         break;
     default:
         refuse(capture, path,
-               lua_isfunction(state, index) ? "a function stands where a value was expected"
-                                            : "this cannot be a value");
+               lua_isfunction(state, index) ? N_("a function stands where a value was expected")
+                                            : N_("this cannot be a value"));
     }
 }
 

@@ -21,10 +21,14 @@ void declaration_push(lua_State *state, struct sandbox *sandbox, const struct sc
     lua_setmetatable(state, -2);
     lua_setupvalue(state, -2, 1);
     lua_call(state, 0, 1);
-    if (!lua_istable(state, -1))
-        sandbox_raise(state, "expected a last line such as: return { id = …, score = … }",
-                      "a script returns a table; this one returns %s",
-                      lua_isnil(state, -1) ? "nothing" : luaL_typename(state, -1));
+    if (lua_istable(state, -1))
+        return;
+    const char *expected = expected_format(
+        sandbox->scratch, "expected a last line such as: return { id = …, score = … }");
+    if (lua_isnil(state, -1))
+        sandbox_raise(state, expected, "this script returns nothing");
+    sandbox_raise(state, expected, "a script returns a table; this one returns a %s",
+                  luaL_typename(state, -1));
 }
 
 struct reading {
@@ -223,7 +227,8 @@ static void check_scale(struct check *check, const struct entry *entry) {
                          TEXT_ARGUMENTS(key));
     }
     if (!good_items(items))
-        report_error(check->diagnostics, position, "expected items = { \"G1\", \"G2\", … }",
+        report_error(check->diagnostics, position,
+                     expected_format(check->arena, "expected items = { \"G1\", \"G2\", … }"),
                      "the scale \"%.*s\" has no list of questions", TEXT_ARGUMENTS(entry->key));
     else
         for (size_t i = 0; i < items->list.count; i++)
@@ -231,7 +236,8 @@ static void check_scale(struct check *check, const struct entry *entry) {
                            scan_text(&check->scan, items->list.items[i].text, position));
     if (!read_rule(value_find(&entry->value, "missing"), &rule, &threshold))
         report_error(
-            check->diagnostics, position, "expected \"all\", { at_least = 4 } or { share = 0.5 }",
+            check->diagnostics, position,
+            expected_format(check->arena, "expected \"all\", { at_least = 4 } or { share = 0.5 }"),
             "the scale \"%.*s\" has no such rule for what is missing", TEXT_ARGUMENTS(entry->key));
 }
 

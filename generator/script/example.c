@@ -7,11 +7,12 @@
 
 // ---- messages ----
 
+// `format` begins with the example's name and what is wrong: "%s: \"%.*s\" …".
 static void complain(const struct example_reader *reader, const char *expected, struct text id,
-                     const char *what) {
+                     const char *format) {
     if (reader->diagnostics)
-        report_error(reader->diagnostics, reader->position, expected, "%s: \"%.*s\" %s",
-                     reader->name, TEXT_ARGUMENTS(id), what);
+        report_error(reader->diagnostics, reader->position, expected, format, reader->name,
+                     TEXT_ARGUMENTS(id));
 }
 
 static struct text text_of_key(const struct value *map, const char *key) {
@@ -46,7 +47,8 @@ static const struct value *find_option(const struct example_reader *reader,
     struct text *codes = arena_new_array(reader->arena, options->list.count + 1, struct text);
     struct text code;
     if (!written_code(reader->arena, given, &code)) {
-        complain(reader, NULL, text_of_key(question, "id"), "is answered with a code");
+        complain(reader, NULL, text_of_key(question, "id"),
+                 N_("%s: \"%.*s\" is answered with a code"));
         return NULL;
     }
     for (size_t i = 0; i < options->list.count; i++) {
@@ -54,9 +56,11 @@ static const struct value *find_option(const struct example_reader *reader,
         if (text_equal(codes[i], code))
             return &options->list.items[i];
     }
-    complain(reader, expected_nearest(reader->arena, code, codes, options->list.count),
-             text_of_key(question, "id"),
-             text_format(reader->arena, "cannot be \"%.*s\"", TEXT_ARGUMENTS(code)).bytes);
+    if (reader->diagnostics)
+        report_error(reader->diagnostics, reader->position,
+                     expected_nearest(reader->arena, code, codes, options->list.count),
+                     "%s: \"%.*s\" cannot be \"%.*s\"", reader->name,
+                     TEXT_ARGUMENTS(text_of_key(question, "id")), TEXT_ARGUMENTS(code));
     return NULL;
 }
 
@@ -81,8 +85,8 @@ static void spell_single(const struct example_reader *reader, const struct value
 static void spell_multiple(const struct example_reader *reader, const struct value *question,
                            const struct value *given, struct spelled *answer) {
     if (given->kind != VALUE_LIST) {
-        complain(reader, "expected { code, code }, or {}", text_of_key(question, "id"),
-                 "is answered with a list");
+        complain(reader, expected_format(reader->arena, "expected { code, code }, or {}"),
+                 text_of_key(question, "id"), N_("%s: \"%.*s\" is answered with a list"));
         return;
     }
     answer->raw = value_list();
@@ -111,11 +115,13 @@ static void spell_plain(const struct example_reader *reader, const struct value 
                         const struct value *given, struct spelled *answer) {
     bool number = text_is(text_of_key(question, "kind"), "number");
     if (number && given->kind != VALUE_NUMBER)
-        complain(reader, NULL, text_of_key(question, "id"), "is answered with a number");
+        complain(reader, NULL, text_of_key(question, "id"),
+                 N_("%s: \"%.*s\" is answered with a number"));
     else if (number && !within(question, given->number))
-        complain(reader, NULL, text_of_key(question, "id"), "is out of range");
+        complain(reader, NULL, text_of_key(question, "id"), N_("%s: \"%.*s\" is out of range"));
     else if (!number && given->kind != VALUE_TEXT)
-        complain(reader, NULL, text_of_key(question, "id"), "is answered with a text");
+        complain(reader, NULL, text_of_key(question, "id"),
+                 N_("%s: \"%.*s\" is answered with a text"));
     else
         answer->raw = answer->value = *given;
 }
@@ -139,14 +145,14 @@ static void spell_row(const struct example_reader *reader, const struct value *r
             complain(reader,
                      expected_nearest(reader->arena, given->map.entries[i].key, ids,
                                       columns->list.count),
-                     given->map.entries[i].key, "is no column of this roster");
+                     given->map.entries[i].key, N_("%s: \"%.*s\" is no column of this roster"));
 }
 
 static void spell_roster(const struct example_reader *reader, const struct value *question,
                          const struct value *given, bool fill, struct spelled *answer) {
     if (given->kind != VALUE_LIST) {
-        complain(reader, "expected { { column = code }, … }", text_of_key(question, "id"),
-                 "is answered with a list of rows");
+        complain(reader, expected_format(reader->arena, "expected { { column = code }, … }"),
+                 text_of_key(question, "id"), N_("%s: \"%.*s\" is answered with a list of rows"));
         return;
     }
     answer->rows = value_list();
@@ -275,7 +281,7 @@ static void check_names(const struct example_reader *reader, const struct value 
         struct text name = short_form->map.entries[i].key;
         if (!value_find_text(answers, name))
             complain(reader, expected_nearest(reader->arena, name, names, count), name,
-                     "is no question of the survey");
+                     N_("%s: \"%.*s\" is no question of the survey"));
     }
 }
 

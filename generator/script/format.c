@@ -51,8 +51,10 @@ static int date(lua_State *state) {
     struct text iso = sandbox_text(state, 1);
     size_t length = language_date(language_of(state), iso, buffer);
     if (length == 0)
-        sandbox_raise(state, "expected a date such as 2026-09-14", "\"%.*s\" is no date",
-                      TEXT_ARGUMENTS(iso));
+        sandbox_raise(
+            state,
+            expected_format(sandbox_of(state)->scratch, "expected a date such as 2026-09-14"),
+            "\"%.*s\" is no date", TEXT_ARGUMENTS(iso));
     lua_pushlstring(state, buffer, length);
     return 1;
 }

@@ -162,8 +162,9 @@ static int band(lua_State *state) {
     lua_pushnil(state); // 3: the answer so far
     for (lua_Integer i = 1; lua_geti(state, 2, i) != LUA_TNIL; i++) {
         if (!lua_istable(state, 4) || lua_geti(state, 4, 1) != LUA_TNUMBER)
-            sandbox_raise(state, "expected {from, name}", "band %lld has no number to start from",
-                          (long long)i);
+            sandbox_raise(state,
+                          expected_format(sandbox_of(state)->scratch, "expected {from, name}"),
+                          "band %lld has no number to start from", (long long)i);
         double from = lua_tonumber(state, 5);
         if (from <= before)
             sandbox_raise(state, NULL, "band %lld starts no higher than the one before",

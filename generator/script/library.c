@@ -79,7 +79,7 @@ static int bounded_shift(lua_State *state) {
 
 static int bounded_sort(lua_State *state) {
     if (view_at(state, 1))
-        sandbox_raise(state, NULL, "this list is read-only");
+        sandbox_raise(state, NULL, "this is read-only");
     sandbox_charge(state, (size_t)length_of(state));
     return call_original(state);
 }

@@ -113,9 +113,10 @@ static int note_stop(lua_State *state) {
         }
     }
     if (!lua_isstring(state, 1)) {
-        lua_pushfstring(state, "error() was called with a %s; expected a text",
-                        luaL_typename(state, 1));
-        return 1;
+        sandbox_push_text(state,
+                          text_of(expected_format(sandbox->scratch,
+                                                  "error() was called with a %s, not with a text",
+                                                  luaL_typename(state, 1))));
     }
     return 1;
 }

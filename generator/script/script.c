@@ -51,7 +51,8 @@ static int run_scores(lua_State *state) {
     if (run->scores->kind == VALUE_LIST && run->scores->list.count == 0)
         *run->scores = value_map();
     if (run->scores->kind != VALUE_MAP)
-        sandbox_raise(state, "expected a table: { name = score }",
+        sandbox_raise(state,
+                      expected_format(run->sandbox->scratch, "expected a table: { name = score }"),
                       "score must return a table with names");
     if (run->sentences)
         call(state, run, "sentences", run->scores, &script->sentences, run->sentences);
@@ -137,9 +138,11 @@ static bool check_keys_of_example(const struct example_reader *reader,
         const struct value *map = value_find_text(example, keys[i]);
         bool empty = map && map->kind == VALUE_LIST && map->list.count == 0;
         if (!map || (map->kind != VALUE_MAP && !empty))
-            report_error(reader->diagnostics, reader->position,
-                         "expected { answers = { G1 = 5 }, expect = { score = 5 } }",
-                         "%s: \"%.*s\" is missing", reader->name, TEXT_ARGUMENTS(keys[i]));
+            report_error(
+                reader->diagnostics, reader->position,
+                expected_format(reader->arena,
+                                "expected { answers = { G1 = 5 }, expect = { score = 5 } }"),
+                "%s: \"%.*s\" is missing", reader->name, TEXT_ARGUMENTS(keys[i]));
     }
     return reader->diagnostics->errors == before;
 }
@@ -174,13 +177,14 @@ bool script_check(struct sandbox *sandbox, struct script *script, const struct v
     struct scan scan = scan_script(arena, script->source);
     const struct value *examples = examples_of(script);
     if (examples->list.count == 0)
-        report_error(diagnostics, scan_key(&scan, "examples"),
-                     "expected examples = { { answers = { … }, expect = { … } } }",
-                     "a script has at least one example");
+        report_error(
+            diagnostics, scan_key(&scan, "examples"),
+            expected_format(arena, "expected examples = { { answers = { … }, expect = { … } } }"),
+            "a script has at least one example");
     prepare(sandbox, script, survey, diagnostics);
     for (size_t i = 0; i < examples->list.count; i++) {
         struct example_reader reader = {survey, arena, diagnostics, scan_example(&scan, i),
-                                        text_format(arena, "example %zu", i + 1).bytes};
+                                        expected_format(arena, "example %zu", i + 1)};
         check_example(sandbox, script, &examples->list.items[i], &reader);
     }
     return diagnostics->errors == before;

@@ -38,7 +38,8 @@ bool script_check(struct sandbox *sandbox, struct script *script, const struct v
                   struct arena *arena, struct diagnostics *diagnostics);
 
 /* score(answers, kit) and sentences(scores, kit) of the script for one response.
- * `result` becomes {scores: {…}, sentences: {…}}. */
+ * `result` becomes {scores: {…}, sentences: {…}}. Every name that any example of the script gives
+ * is there, nil where this run gave none, so that templates may ask for it. */
 bool script_score(struct sandbox *sandbox, struct script *script, const struct value *survey,
                   const struct value *answers, struct arena *arena, struct diagnostics *diagnostics,
                   struct value *result);
@@ -48,7 +49,10 @@ bool script_group(struct sandbox *sandbox, struct script *script, const struct v
                   const struct value *statistics, struct arena *arena,
                   struct diagnostics *diagnostics, struct value *result);
 
-/* Scores of the script's first example, for specimen trees. */
+/* {answers, scores, sentences} for specimen trees, as complete as the examples allow: answers are
+ * those of the first example, invented where it has none; what is nil or an empty list in its
+ * scores and sentences is taken from the next example that has it. Without a script (NULL) the
+ * answers are all invented and the rest is nil. */
 bool script_specimen(struct sandbox *sandbox, struct script *script, const struct value *survey,
                      struct arena *arena, struct diagnostics *diagnostics, struct value *result);
 

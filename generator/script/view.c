@@ -51,8 +51,7 @@ static void refuse_name(lua_State *state, const struct value *view) {
     bool text = lua_type(state, 2) == LUA_TSTRING;
     struct text name = text ? sandbox_text(state, 2) : text_of(luaL_tolstring(state, -1, NULL));
     if (view->kind != VALUE_MAP)
-        sandbox_raise(state, NULL, "a %s has no name \"%.*s\"", view_kind(view),
-                      TEXT_ARGUMENTS(name));
+        sandbox_raise(state, NULL, "a list has no name \"%.*s\"", TEXT_ARGUMENTS(name));
     size_t count;
     struct text *names = view_names(view, scratch, &count);
     sandbox_of(state)->unknown_name = true;
@@ -96,7 +95,7 @@ static int view_tostring(lua_State *state) {
 }
 
 static int view_refuse_writing(lua_State *state) {
-    sandbox_raise(state, NULL, "this %s is read-only", view_kind(view_at(state, 1)));
+    sandbox_raise(state, NULL, "this is read-only");
 }
 
 // Arithmetic, concatenation, comparison: one of the operands is a view.
@@ -106,8 +105,10 @@ static int view_misuse(lua_State *state) {
     struct arena *scratch = sandbox_of(state)->scratch;
     struct text *names = view_names(view, scratch, &count);
     const char *expected = expected_nearest(scratch, TEXT(""), names, count);
-    sandbox_raise(state, expected, "a %s stands where a number or a text was expected",
-                  view_kind(view));
+    sandbox_raise(state, expected,
+                  view->kind == VALUE_LIST
+                      ? N_("a list stands where a number or a text was expected")
+                      : N_("a map stands where a number or a text was expected"));
 }
 
 // ---- walking ----

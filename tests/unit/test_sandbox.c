@@ -226,8 +226,8 @@ static void nothing_gets_out(void **state) {
     assert_fails("math.random()", "unknown name \"random\" in math");
     assert_fails("string.dump(has)", "unknown name \"dump\" in string");
     assert_fails("(function() string.format = nil end)()", "string is read-only");
-    assert_fails("(function() group.n = 1 end)()", "this map is read-only");
-    assert_fails("(function() group.list[1] = 1 end)()", "this list is read-only");
+    assert_fails("(function() group.n = 1 end)()", "this is read-only");
+    assert_fails("(function() group.list[1] = 1 end)()", "this is read-only");
     assert_fails("(function() table.sort(group.list) end)()", "read-only");
     assert_gives("tostring({}) .. tostring(has) .. tostring(group) .. tostring(people)",
                  "\"tablefunctionmaplist\"");

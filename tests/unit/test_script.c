@@ -350,7 +350,7 @@ static void what_is_wrong_is_said_where(void **state) {
          "note: this happened in example 1"},
         {"score = function(answers, kit) while true do end end,\n", "this does not end"},
         {"score = function(answers, kit) answers.A1 = 3 return { x = 3 } end,\n",
-         "this map is read-only"},
+         "this is read-only"},
         {"score = function(answers, kit) kit.mean = 3 return { x = 3 } end,\n", "kit is read-only"},
         {"score = function(answers, kit) return { x = os.time() } end,\n", "unknown name \"os\""},
         {"scroe = function(answers, kit) return { x = 3 } end,\n",
@@ -400,8 +400,8 @@ static void wrong_tables_and_examples(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_says(text_format(arena, "%s%s%s", HEAD, good, cases[i].examples).bytes,
                     cases[i].says);
-    assert_says("return 3", "a script returns a table; this one returns number");
-    assert_says("local x = {}", "this one returns nothing");
+    assert_says("return 3", "a script returns a table; this one returns a number");
+    assert_says("local x = {}", "this script returns nothing");
     assert_says("return {", "proef.lua:1: error: unexpected symbol near <eof>");
     assert_says("local x = \nreturn {}", "proef.lua:2: error: unexpected symbol near 'return'");
     assert_says("return { id = 'p', version = '1', survey = 'prof' }",
