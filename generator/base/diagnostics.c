@@ -121,7 +121,8 @@ static void report(struct diagnostics *diagnostics, enum severity severity,
     if (diagnostics->errors + diagnostics->warnings > DIAGNOSTICS_LIMIT)
         diagnostics->suppressed++;
     else
-        print_message(diagnostics, severity, position, expected, format, arguments);
+        print_message(diagnostics, severity, position, expected ? gettext(expected) : NULL, format,
+                      arguments);
 }
 
 #define REPORT(severity)                                                                           \
@@ -168,7 +169,7 @@ const char *expected_nearest(struct arena *arena, struct text name, const struct
         return NULL;
     bool cut = count > LISTED_CANDIDATES;
     struct text list = text_join(arena, candidates, cut ? LISTED_CANDIDATES : count, ", ");
-    return expected_format(arena, cut ? "expected one of: %s, …" : "expected one of: %s",
+    return expected_format(arena, cut ? N_("expected one of: %s, …") : N_("expected one of: %s"),
                            list.bytes);
 }
 

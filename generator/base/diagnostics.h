@@ -5,9 +5,10 @@
  *        14 |     scale: 0-11
  *           |            ^^^^ expected one of: waar-5, ja-nee
  *
- * Formats are written in English and go through gettext here, so callers pass the plain literal
- * marked with N_() where it stands in a table, or directly as the format argument (the Makefile
- * lets xgettext extract the format arguments of the functions below).
+ * Formats are written in English and go through gettext here, and so does `expected`: callers pass
+ * the plain literal, which tests/messages/extract finds in the calls of the functions below. One
+ * that stands elsewhere (a table, a variable, either side of `? :`) is marked with N_(). A word or
+ * phrase that is put into a message by %s is translated where it is put there: gettext(word).
  * A validator goes on after an error with the next thing that makes sense.
  */
 #ifndef STEUNBLAD_DIAGNOSTICS_H
@@ -43,7 +44,8 @@ struct diagnostics {
 struct diagnostics diagnostics_create(struct arena *arena);
 
 /* Reports an error. `expected` (may be NULL) is printed beside the caret and says what was
- * expected or is the nearest known name; it is already translated text, see expected_*(). */
+ * expected or is the nearest known name: a literal, or text from expected_*(). The latter has been
+ * translated; looked up once more it is in no catalogue, and stays as it is. */
 void report_error(struct diagnostics *diagnostics, struct position position, const char *expected,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 void report_warning(struct diagnostics *diagnostics, struct position position, const char *expected,

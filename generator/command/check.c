@@ -190,9 +190,9 @@ static void check_yaml(struct check *check, const struct source *source) {
         // A catalogue is data of the templates' editors: that it can be read is all that the
         // program needs of it; its JSON schema says the rest.
         report_error(check->diagnostics, (struct position){source, 0, 0, false},
-                     "a survey has sections, a response a respondent, an edition documents, a "
-                     "style a page, a catalogue references or initiatives",
-                     "this file is no survey, response, edition, style or catalogue");
+                     N_("a survey has sections, a response a respondent, an edition documents, a "
+                        "style a page, a catalogue references or initiatives"),
+                     N_("this file is no survey, response, edition, style or catalogue"));
 }
 
 static void check_file(struct check *check, struct text path) {

@@ -82,8 +82,8 @@ static const struct sheet *find_sheet(const struct press *press, struct argument
             return sheet;
     }
     report_error(arguments->diagnostics, (struct position){0}, NULL,
-                 code ? "the edition makes no document \"%s\" for \"%s\""
-                      : "the edition makes no document \"%s\"",
+                 code ? N_("the edition makes no document \"%s\" for \"%s\"")
+                      : N_("the edition makes no document \"%s\""),
                  id, code);
     return NULL;
 }
