@@ -63,9 +63,11 @@ static void write_box(struct html *html, const struct node *node) {
     static const char *const classes[] = {"box note", "box tip", "box important", "box warning",
                                           "box caution"};
     struct text label = box_label(node->box.kind, html->document->language);
-    open_element(html, "aside", classes[node->box.kind], node);
+    // A note, not a landmark: ten of those on a page would help nobody to find the way.
+    builder_format(html->output, "<aside class=\"%s\" role=\"note\"", classes[node->box.kind]);
+    html_write_language(html, node);
     builder_format(html->output,
-                   "\n<p class=\"label\"><svg viewBox=\"0 0 24 24\" aria-hidden=\"true\">%s</svg>"
+                   ">\n<p class=\"label\"><svg viewBox=\"0 0 24 24\" aria-hidden=\"true\">%s</svg>"
                    "%.*s</p>\n",
                    icons[node->box.kind], TEXT_ARGUMENTS(label));
     html_write_blocks(html, node);
