@@ -6,7 +6,8 @@
 #define QUOTE_BAR 2.5F
 #define BREAK_WIDTH 0.34F // of the column: a thematic break
 #define BREAK_SPACE 14.0F
-#define TIGHT_SPACE 2.5F // between items of a tight list
+#define KEEP_SPACE 1.2F  // ems: what is kept together is also seen together
+#define TIGHT_SPACE 2.0F // between items of a tight list
 
 bool place_has_room(const struct place *place, float taken) {
     return place->depth < NESTING_LIMIT && place->width - taken >= NARROWEST * place->type->size;
@@ -21,11 +22,25 @@ static void inlines_set(struct layout *layout, const struct place *place, const 
     paragraph_set(layout, place, paragraph);
 }
 
-/* "Er zijn drie soorten:" stays with what it announces. */
-static bool announces(const struct node *node) {
-    while (node->last)
-        node = node->last;
-    return node->kind == NODE_TEXT && text_ends(node->text.content, TEXT(":"));
+/* What parts a paragraph from what follows it: nothing, as a rule. "Er zijn drie soorten:" and a
+ * question in bold stay with what they announce; a table stays with the sentence before it. */
+static float price_after(const struct node *paragraph, size_t lines) {
+    const struct node *last = paragraph, *next = paragraph->next;
+    while (last->last)
+        last = last->last;
+    if (last->kind == NODE_TEXT && text_ends(last->text.content, TEXT(":")))
+        return PRICE_WIDOW;
+    const struct node *first = paragraph->first;
+    bool remark = first && first->next == last && last->kind == NODE_TEXT &&
+                  text_starts(last->text.content, TEXT(" ("));
+    if (first && first->kind == NODE_STRONG && (first == paragraph->last || remark))
+        return PRICE_WIDOW;
+    const struct node *opening = paragraph->parent->first;
+    if (lines == 1 && opening->kind == NODE_HEADING && opening->next == paragraph)
+        return PRICE_WIDOW; // a heading with one line below it would stand alone all the same
+    bool introduces = next && (next->kind == NODE_TABLE || next->kind == NODE_FIGURE ||
+                               next->kind == NODE_LIST || next->kind == NODE_LINES);
+    return introduces ? PRICE_APART : 0;
 }
 
 static void paragraph_block(struct layout *layout, const struct place *place,
@@ -36,9 +51,9 @@ static void paragraph_block(struct layout *layout, const struct place *place,
         .hyphenated = style->hyphenated, .justified = style->justified && !ragged, .node = node};
     float space = place->tight ? TIGHT_SPACE : place->type->space_after;
     flow_space(place->flow, place->type->space_before);
+    size_t strips = place->flow->strip_count;
     inlines_set(layout, place, node, &paragraph);
-    if (announces(node))
-        flow_price(place->flow, PRICE_WIDOW);
+    flow_price(place->flow, price_after(node, place->flow->strip_count - strips));
     flow_space(place->flow, space);
 }
 
@@ -91,8 +106,11 @@ static void thematic_break(struct layout *layout, const struct place *place) {
 
 static void keep_block(struct layout *layout, const struct place *place, const struct node *node) {
     size_t first = place->flow->strip_count;
+    float space = KEEP_SPACE * place->type->size;
+    flow_space(place->flow, space);
     blocks_set(layout, place, node);
     flow_keep(place->flow, first, layout->room, PRICE_KEEP);
+    flow_space(place->flow, space);
 }
 
 static void caption_block(struct layout *layout, const struct place *place,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Widths of a table's columns, from what their cells need and what they would like.
  *
- * When not all can have what they like, widths go with the square root of it, no column getting
- * more than it likes or less than it needs: short columns keep their line, long texts share what
- * is left. Too wide for that, words are hyphenated, then the type shrinks, then words are broken
- * anywhere. */
+ * When not all can have what they like, widths go with the square root of the text in the column:
+ * a column of width w with text of length a takes a / w lines, and the sum of these is least for
+ * widths that go with the root of a. No column gets more than it likes or less than it needs. Too
+ * wide for that, words are hyphenated, then the type shrinks, then words are broken anywhere. */
 #include "layout/table.h"
 
 #include <math.h>
@@ -33,7 +33,8 @@ static float total(const struct table *table, column_limit limit) {
 }
 
 static float share(const struct column *column, float level, column_limit low, column_limit high) {
-    return fminf(fmaxf(level * sqrtf(high(column)), low(column)), fmaxf(high(column), low(column)));
+    float width = fmaxf(level * sqrtf(column->text), low(column));
+    return fminf(width, fmaxf(high(column), low(column)));
 }
 
 /* Widths between `low` and `high` that add up to `width`; the level is found by halving. */
@@ -56,24 +57,47 @@ static void stretch(struct table *table, float width) {
         table->columns[i].width = table->columns[i].preferred * factor;
 }
 
+static struct place measuring_place(const struct table *table, const struct node *cell) {
+    struct place place = cell_place(table, cell, NULL);
+    place.width = table->place->width;
+    return place;
+}
+
+/* The text that decides the height of a row counts; what stands beside it in few words does not. A
+ * row of equals shares one weight: making one of them wider does not make the row lower. */
+static void weigh_row(struct table *table, const struct node *row) {
+    float squares = 0;
+    for (const struct node *cell = row->first; cell; cell = cell->next) {
+        float want = table->columns[cell->cell.column].row_text;
+        squares += want * want;
+    }
+    for (const struct node *cell = row->first; cell; cell = cell->next) {
+        struct column *column = &table->columns[cell->cell.column];
+        if (squares > 0)
+            column->text += column->row_text * column->row_text * column->row_text / squares;
+    }
+}
+
 /* Largest needs of all cells, column by column, with the padding. */
 static void measure(struct table *table, unsigned refinements) {
+    float padding = 2 * table->side, minimum, preferred;
     for (size_t i = 0; i < table->column_count; i++)
-        table->columns[i].hyphenated = 2 * table->side;
-    for (const struct node *row = table->node->first; row; row = row->next)
+        table->columns[i].hyphenated = padding;
+    for (const struct node *row = table->node->first; row; row = row->next) {
         for (const struct node *cell = row->first; cell; cell = cell->next) {
             struct column *column = &table->columns[cell->cell.column];
-            struct place place = cell_place(table, cell, NULL);
-            float minimum, preferred;
-            place.width = table->place->width;
+            struct place place = measuring_place(table, cell);
             block_measure(table->layout, &place, cell, refinements, &minimum, &preferred);
-            minimum += 2 * table->side;
-            column->hyphenated = fmaxf(column->hyphenated, minimum);
+            column->hyphenated = fmaxf(column->hyphenated, minimum + padding);
             if (refinements)
                 continue;
-            column->minimum = fmaxf(column->minimum, minimum);
-            column->preferred = fmaxf(column->preferred, preferred + 2 * table->side);
+            column->minimum = fmaxf(column->minimum, minimum + padding);
+            column->preferred = fmaxf(column->preferred, preferred + padding);
+            column->row_text = preferred + padding;
         }
+        if (!refinements)
+            weigh_row(table, row);
+    }
 }
 
 static void scale(struct table *table, float factor) {

@@ -3,7 +3,7 @@
 #include "layout/flow.h"
 
 struct flow flow_create(struct arena *arena, struct notes *notes) {
-    return (struct flow){.arena = arena, .notes = notes, .at_top = true};
+    return (struct flow){.arena = arena, .notes = notes, .at_top = true, .tightness = 1};
 }
 
 void flow_clear(struct flow *flow) {
@@ -73,6 +73,7 @@ struct strip *flow_strip(struct flow *flow, float height, float baseline) {
     struct strip *strip =
         &arena_push(flow->arena, flow->strips, flow->strip_count, flow->strip_capacity);
     *strip = (struct strip){.gap = flow->gap + flow->space,
+                            .space = flow->space,
                             .height = height,
                             .items = (uint32_t)flow->item_count,
                             .links = (uint32_t)flow->link_count,
@@ -148,6 +149,12 @@ float flow_height(const struct flow *flow, size_t first, size_t end) {
     for (size_t i = first; i < end; i++)
         height += flow->strips[i].height + (i > first ? flow->strips[i].gap : 0);
     return height;
+}
+
+void flow_tighten(struct flow *flow, float factor) {
+    for (size_t i = 0; i < flow->strip_count; i++)
+        flow->strips[i].gap += (factor - flow->tightness) * flow->strips[i].space;
+    flow->tightness = factor;
 }
 
 void flow_keep(struct flow *flow, size_t first, float room, float price) {

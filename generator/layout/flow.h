@@ -14,6 +14,7 @@
 #define PRICE_LINE 20.0F    // inside a paragraph rather than between two
 #define PRICE_HYPHEN 400.0F // half a word at the foot of a page
 #define PRICE_ROW 200.0F    // one row of a table alone on a page
+#define PRICE_APART 300.0F  // between a table, figure or list and the paragraph before it
 #define PRICE_WIDOW 1e4F    // one line of a paragraph alone on a page
 #define PRICE_KEEP 1e6F     // inside what is to be kept whole
 #define PRICE_HEADING 1e8F  // after a heading, after the head of a table
@@ -38,7 +39,8 @@ struct table_head {
 };
 
 struct strip {
-    float gap; // to the strip above it, when they share a page
+    float gap;   // to the strip above it, when they share a page
+    float space; // how much of it is room between blocks, which may be tightened
     float height;
     uint32_t items, item_count; // in the flow; y from the top of the strip, x from the column
     uint32_t links, link_count;
@@ -94,6 +96,7 @@ struct flow {
     float gap, space;    // pending: fixed room; room that collapses with the next
     float price;         // pending
     bool page_break;     // pending
+    float tightness;     // factor of the room between blocks, 1 at first
     bool at_top;         // of a frame: space before the first block is dropped
     const struct table_head *head;
 };
@@ -132,6 +135,9 @@ void flow_close(struct flow *flow);
 
 /* From `first` on, the strips are kept on one page if that is at most `room` high. */
 void flow_keep(struct flow *flow, size_t first, float room, float price);
+
+/* Makes the room between blocks `factor` of what it was at first. */
+void flow_tighten(struct flow *flow, float factor);
 
 /* Height of the strips from `first` on. */
 float flow_height(const struct flow *flow, size_t first, size_t end);

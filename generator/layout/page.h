@@ -19,8 +19,8 @@ struct sheets {
 #define NOTES_ABOVE 12.0F // room over the rule that parts notes from text
 #define NOTES_BELOW 7.0F  // and under it
 
-/* Cuts the column into pages (cut.c). */
-struct sheets sheets_cut(struct layout *layout, const struct flow *body, const struct flow *notes);
+/* Cuts the column into pages, tightening it when that saves the last one (cut.c). */
+struct sheets sheets_cut(struct layout *layout, struct flow *body, const struct flow *notes);
 
 /* Room that the head of a table takes on a page that begins with this strip, or 0. */
 float repeated_head(const struct flow *body, uint32_t first);

@@ -69,7 +69,7 @@ static void read_page(struct style_reader *reader, const struct value *map) {
                    .maximum = 500),
     };
     struct page_reading page = {
-        .width = 210, .height = 297, .top = 24, .bottom = 23, .inner = 22, .outer = 22};
+        .width = 210, .height = 297, .top = 20, .bottom = 18, .inner = 22, .outer = 22};
     reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &page);
     if (page.size)
         read_size(reader, page.size, &page);

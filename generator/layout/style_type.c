@@ -110,18 +110,18 @@ struct type_default {
 };
 
 static const struct type_default default_types[TYPES] = {
-    [TYPE_BODY] = {"body", 11, 16.5, 0, 8, FONT_REGULAR, TINT_TEXT},
+    [TYPE_BODY] = {"body", 11, 16, 0, 7.5, FONT_REGULAR, TINT_TEXT},
     [TYPE_SMALL] = {"small", 9.5, 13.5, 0, 5, FONT_REGULAR, TINT_QUIET},
     [TYPE_CODE] = {"code", 9.5, 14, 4, 12, FONT_MONO, TINT_TEXT},
-    [TYPE_TABLE] = {"table", 10.5, 15, 4, 14, FONT_REGULAR, TINT_TEXT},
+    [TYPE_TABLE] = {"table", 10.5, 15, 4, 12, FONT_REGULAR, TINT_TEXT},
     [TYPE_HEADER] = {"header", 9, 12, 0, 0, FONT_REGULAR, TINT_QUIET},
     [TYPE_FOOTER] = {"footer", 9, 12, 0, 0, FONT_REGULAR, TINT_QUIET},
-    [TYPE_HEADING_1] = {"heading1", 25, 31, 26, 10, FONT_BOLD, TINT_ACCENT},
-    [TYPE_HEADING_1 + 1] = {"heading2", 16.5, 22, 22, 6, FONT_BOLD, TINT_ACCENT},
-    [TYPE_HEADING_1 + 2] = {"heading3", 13, 18, 17, 4, FONT_BOLD, TINT_TEXT},
-    [TYPE_HEADING_1 + 3] = {"heading4", 11.5, 16.5, 14, 3, FONT_BOLD, TINT_TEXT},
-    [TYPE_HEADING_1 + 4] = {"heading5", 11, 16.5, 12, 2, FONT_BOLD, TINT_QUIET},
-    [TYPE_HEADING_1 + 5] = {"heading6", 11, 16.5, 12, 2, FONT_ITALIC, TINT_QUIET},
+    [TYPE_HEADING_1] = {"heading1", 25, 31, 24, 9, FONT_BOLD, TINT_ACCENT},
+    [TYPE_HEADING_1 + 1] = {"heading2", 16.5, 21, 18, 4, FONT_BOLD, TINT_ACCENT},
+    [TYPE_HEADING_1 + 2] = {"heading3", 13, 18, 15, 3, FONT_BOLD, TINT_TEXT},
+    [TYPE_HEADING_1 + 3] = {"heading4", 11.5, 16, 12, 2, FONT_BOLD, TINT_TEXT},
+    [TYPE_HEADING_1 + 4] = {"heading5", 11, 16, 10, 2, FONT_BOLD, TINT_QUIET},
+    [TYPE_HEADING_1 + 5] = {"heading6", 11, 16, 10, 2, FONT_ITALIC, TINT_QUIET},
 };
 
 static struct type_style *type_member(struct style *style, enum type_name type) {

@@ -6,7 +6,7 @@
 #include <math.h>
 
 #define SIDE 0.62F // padding of cells, in ems
-#define ABOVE 0.42F
+#define ABOVE 0.38F
 #define HEAD_SHARE 0.34F // a head higher than this share of a page is not repeated
 #define WHOLE_SHARE 0.3F // a table no higher than this is kept on one page
 #define RULE 0.6F
@@ -14,7 +14,7 @@
 
 struct place cell_place(const struct table *table, const struct node *cell, struct flow *flow) {
     const struct column *column = &table->columns[cell->cell.column];
-    bool head = cell->cell.header || cell->cell.row_header || cell->parent->row.header;
+    bool head = cell->parent->row.header;
     struct place place = *table->place;
     place.flow = flow;
     place.x = column->x + table->side;

@@ -9,6 +9,8 @@ struct column {
     float minimum;    // no word is broken …
     float hyphenated; // … or at its hyphens only
     float preferred;  // nothing is broken at all
+    float text;       // of all cells, in one line, weighed
+    float row_text;   // of the cell in the current row
     float x, width;   // with the padding
 };
 

@@ -271,7 +271,7 @@ static void a_keep_too_high_is_cut(void **state) {
     builder_string(&builder, "<!-- /keep -->\n");
     const struct pages *pages = pages_of(usual, builder_result(&builder));
     assert_int_equal(find(pages, "een begin").page, 0);
-    assert_int_equal(pages->count, 5);
+    assert_int_equal(pages->count, 4);
     assert_all_text(pages);
 }
 

@@ -142,9 +142,9 @@ static void colour_may_be_named(void **state) {
 
 static void leading_follows_size(void **state) {
     (void)state;
-    struct style *style = read_text("name: a\ntype:\n  body: {size: 12}\n");
+    struct style *style = read_text("name: a\ntype:\n  body: {size: 22}\n");
     assert_non_null(style);
-    assert_true(fabsf(style->body.leading - 18) < 0.001F);
+    assert_true(fabsf(style->body.leading - 32) < 0.001F);
 }
 
 static void page_sizes(void **state) {
