@@ -34,7 +34,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/te
 CATALOGUES := $(patsubst generator/translations/%.po,$(BUILD)/locale/%/LC_MESSAGES/steunblad.mo,$(wildcard generator/translations/*.po))
 
 .DELETE_ON_ERROR:
-.PHONY: all setup demo test check layers lint format validate golden messages bench install uninstall clean help
+.PHONY: all setup demo test check layers lint format validate golden messages bench reference install uninstall clean help
 
 all: $(PROGRAM) $(CATALOGUES) ## build the program (build/release/steunblad)
 
@@ -95,6 +95,9 @@ messages: ## take new messages into the Dutch catalogue
 
 bench: all ## measure throughput, memory and growth
 	@STEUNBLAD=$(PROGRAM) tests/bench/measure
+
+reference: ## calculate the reference numbers anew, with R (tests/reference/setup installs it)
+	@tests/reference/calculate
 
 install: all ## install into $(PREFIX)
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/steunblad
