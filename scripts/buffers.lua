@@ -5,8 +5,8 @@
 -- and a profile says more.
 --
 -- scores: for each buffer {mean, percentage (0 to 100), answered}; `strong`, statements she called
--- true, one a buffer; `often`, `seldom`, `between`: how many statements of a buffer lean which way;
--- `more`: other statements she called true; `straight_lining`; `missing`, by kind.
+-- true, one a buffer; `leaning`: how many statements of a buffer lean which way; `straight_lining`;
+-- `missing`, by kind.
 
 local buffers = { "goede_ouder", "metapositie", "taakverdeling", "gemeenschap" }
 
@@ -38,7 +38,7 @@ local function leaning(answers, buffer, kit)
 end
 
 local function score(answers, kit)
-  local scores, all = { strong = {}, more = {}, leaning = {} }, {}
+  local scores, all = { strong = {}, leaning = {} }, {}
   for _, buffer in ipairs(buffers) do
     local mean = kit.mean(answers, buffer)
     scores[buffer] = {
@@ -49,7 +49,6 @@ local function score(answers, kit)
     scores.leaning[buffer] = leaning(answers, buffer, kit)
     local found = called_true(answers, buffer, kit)
     table.insert(scores.strong, found[1]) -- nothing, if there is none
-    scores.more[buffer] = { table.unpack(found, 2) }
     for _, item in ipairs(kit.items(buffer)) do table.insert(all, item) end
   end
   -- For researchers: the same answer everywhere, although some statements contradict each other.
@@ -83,30 +82,6 @@ local wordings = {
   },
 }
 
--- What she said, said back to her.
-local said = {
-  G1 = "Je ziet dat je kind het fijn heeft bij jou.",
-  G2 = "Je bent vaak trots op jezelf als ouder.",
-  G3 = "Je doet je best voor je kind.",
-  G4 = "Je kent je kind goed.",
-  G5 = "Gaat het mis? Dan maak je het weer goed met je kind.",
-  M1 = "Als het moeilijk is, stop je even om na te denken.",
-  M2 = "Je probeert te begrijpen waarom je kind iets doet.",
-  M3 = "Je denkt na over wat je zelf doet.",
-  M4 = "Je praat met iemand over het opvoeden.",
-  M5 = "Na een moeilijk moment weet je wat je anders wilt doen.",
-  T1 = "Jullie spreken af wie wat doet voor je kind.",
-  T2 = "De taken voor je kind zijn eerlijk verdeeld.",
-  T3 = "Jullie beslissen samen over belangrijke dingen.",
-  T4 = "Iemand denkt met je mee over je kind.",
-  T5 = "Ben je ziek? Dan zorgt iemand anders voor je kind.",
-  S1 = "In jouw buurt helpen mensen elkaar.",
-  S2 = "Mensen vinden het gewoon als jij steun vraagt.",
-  S3 = "Je kind is welkom bij andere mensen.",
-  S4 = "In jouw buurt letten mensen op elkaars kinderen.",
-  S5 = "Je kent andere ouders die hetzelfde meemaken.",
-}
-
 local function direction(leaning)
   local often, seldom, between = leaning.often, leaning.seldom, leaning.between
   if often > seldom and often >= between then return "often" end
@@ -114,19 +89,12 @@ local function direction(leaning)
   return "between"
 end
 
--- At most two statements after the first words, so that nobody gets a page.
-local function about(buffer, scores)
-  local parts = { wordings[buffer][direction(scores.leaning[buffer])] }
-  for _, item in ipairs(scores.more[buffer]) do
-    if #parts < 3 then table.insert(parts, said[item]) end
-  end
-  return table.concat(parts, " ")
-end
-
 local function sentences(scores, kit)
   local result = { strong = {} }
   for _, buffer in ipairs(buffers) do
-    if scores[buffer].mean then result[buffer] = about(buffer, scores) end
+    if scores[buffer].mean then
+      result[buffer] = wordings[buffer][direction(scores.leaning[buffer])]
+    end
   end
   for _, item in ipairs(scores.strong) do
     table.insert(result.strong, kit.question(item).text)
@@ -169,8 +137,8 @@ local function findings(bars, kit)
   local top, last = sorted[1], sorted[#sorted]
   if top.low <= last.high then
     return {
-      "De buffers verschillen in deze groep weinig van elkaar: de gemiddelden liggen tussen "
-        .. last.text .. " en " .. top.text .. " op een schaal van 1 tot 5.",
+      "De buffers verschillen weinig van elkaar in deze groep. De gemiddelden liggen tussen "
+        .. last.text .. " en " .. top.text .. ", op een schaal van 1 tot 5.",
     }
   end
   return {
@@ -235,7 +203,7 @@ return {
         metapositie = { mean = 3, percentage = 50, answered = 4 },
         taakverdeling = { mean = none, percentage = none, answered = 3 },
         gemeenschap = { mean = none, answered = 0 },
-        strong = { "G1", "T1" }, more = { goede_ouder = { "G2", "G3", "G5" } },
+        strong = { "G1", "T1" },
         leaning = { goede_ouder = { often = 4, seldom = 1, between = 1 } },
         missing = { skipped = 11, total = 11 },
       },

@@ -177,15 +177,16 @@ local function findings(statistics, kit)
   local found = {}
   local size, informal = statistics.scores.size.mean, statistics.scores.informal_size.mean
   if size then
-    table.insert(found, "Ouders noemen gemiddeld " .. kit.decimal(size, 1) .. " mensen om zich heen.")
-  end
-  if size and informal then
-    table.insert(found, "Daarvan zijn er gemiddeld " .. kit.decimal(informal, 1) .. " geen beroepskracht.")
+    local people = "Ouders noemen gemiddeld " .. kit.decimal(size, 1) .. " mensen om zich heen."
+    if informal then
+      people = people .. " Gemiddeld " .. kit.decimal(informal, 1) .. " van hen zijn geen beroepskracht."
+    end
+    table.insert(found, people)
   end
   for _, option in ipairs(statistics.questions.weten.options) do
     if option.code == "ja" and option.share then
-      table.insert(found, "Van de ouders weet " .. kit.percentage(option.share)
-        .. " zeker dat er iemand is als het moeilijk wordt.")
+      table.insert(found, kit.percentage(option.share)
+        .. " van de ouders weet zeker dat er iemand is als het moeilijk wordt.")
     end
   end
   return found

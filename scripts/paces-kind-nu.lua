@@ -103,6 +103,34 @@ local function all_described(ids, kit)
   return result
 end
 
+local function uncapital(label)
+  return label:sub(1, 1):lower() .. label:sub(2)
+end
+
+-- What is there, in one line a domain: a long list would fill the page.
+local domains = {
+  { id = "relatie", title = "Mensen om je kind heen" },
+  { id = "hulpbron", title = "Thuis, school en vrije tijd" },
+  { id = "zelf", title = "Je kind zelf" },
+}
+
+local function present_in_words(scores, kit)
+  local result = {}
+  for _, domain in ipairs(domains) do
+    local labels = {}
+    for _, id in ipairs(scores.lists.ja) do
+      local experience = by_id[id]
+      local question = kit.question(experience.items[1])
+      local label = experience.label or question.label
+      if question.domain == domain.id then
+        table.insert(labels, uncapital(label))
+      end
+    end
+    if #labels > 0 then table.insert(result, { title = domain.title, labels = kit.join(labels) }) end
+  end
+  return result
+end
+
 -- Those that are a little there come first: they are nearest.
 local function growing(scores, kit)
   local result = {}
@@ -116,12 +144,22 @@ local function growing(scores, kit)
   return result
 end
 
+local MOST_GROWING = 4 -- with who can help; a longer table would weigh on who reads it
+
+local function in_one_line(experiences_after, kit)
+  local labels = {}
+  for _, experience in ipairs(experiences_after) do table.insert(labels, uncapital(experience.label)) end
+  if #labels > 0 then return kit.join(labels) end
+end
+
 local function sentences(scores, kit)
+  local all = growing(scores, kit)
   local call = {}
   for _, item in ipairs(scores.contact) do table.insert(call, basic[item]) end
   return {
-    present = all_described(scores.lists.ja, kit),
-    growing = growing(scores, kit),
+    present = present_in_words(scores, kit),
+    growing = { table.unpack(all, 1, math.min(#all, MOST_GROWING)) },
+    growing_too = in_one_line({ table.unpack(all, MOST_GROWING + 1) }, kit),
     unknown = all_described(scores.lists.weet_niet, kit),
     not_fitting = all_described(scores.lists.past_niet, kit),
     call = call,

@@ -63,7 +63,7 @@ NETWORK = [
     ("lotgenoot", 0.40, 2, "maand", {"E": 0.8, "P": 0.1, "G": 0.4, "A": 0.8, "W": 0.8}, (0, 4)),
     ("school_club", 0.50, 3, "week", {"E": 0.2, "P": 0.4, "G": 0.2, "A": 0.4, "W": 0.6}, (0, 5)),
     ("vrijwilliger", 0.25, 3, "week", {"E": 0.5, "P": 0.6, "G": 0.5, "A": 0.3, "W": 0.5}, (0, 2)),
-    ("beroepskracht", 0.60, 3, "maand", {"E": 0.6, "P": 0.3, "G": 0.0, "A": 0.9, "W": 0.5}, (0, 3)),
+    ("beroepskracht", 0.65, 3, "maand", {"E": 0.6, "P": 0.3, "G": 0.0, "A": 0.9, "W": 0.5}, (0, 3)),
 ]
 
 
@@ -150,14 +150,14 @@ def network_people(person, chance):
             continue  # who says “er is niemand” to “wij” lives alone
         presence = frequency * (0.1 + 1.25 * person.level)
         if role == "beroepskracht":  # who has little support has more professionals
-            presence = frequency * (1.3 - person.level)
+            presence = frequency * (1.5 - person.level)
         if person.style == "not_yet":
             presence = 1.0 if role == "beroepskracht" else 0.0
         if not chance.happens(presence):
             continue
-        given = [kind for kind in SUPPORT if chance.happens(gives[kind])]
+        given = [kind for kind in SUPPORT if chance.happens(0.6 * gives[kind])]
         back = [] if role == "beroepskracht" else [
-            kind for kind in SUPPORT if chance.happens(0.75 * gives[kind])]
+            kind for kind in SUPPORT if chance.happens(0.5 * gives[kind])]
         row = [("soort", role), ("kring", circle)]
         if not chance.happens(0.05):
             row.append(("hoe_vaak", often))
