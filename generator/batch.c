@@ -329,7 +329,8 @@ static enum exit_status publish(struct run *run, struct diagnostics *diagnostics
     if (!manifest_write(&run->press, run->folder, &run->outputs, diagnostics))
         return EXIT_STATUS_SYSTEM;
     manifest_remove_others(arena, run->folder, &before, &run->outputs);
-    printf(gettext("%zu files in %s\n"), run->outputs.list.count, run->folder.bytes);
+    size_t files = run->outputs.list.count;
+    printf(ngettext("%zu file in %s\n", "%zu files in %s\n", files), files, run->folder.bytes);
     return failed ? EXIT_STATUS_PARTIAL : EXIT_STATUS_MADE;
 }
 

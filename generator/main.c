@@ -30,7 +30,7 @@ int main(int argc, char **argv) {
     open_catalogue();
     enum exit_status status = command_run(argc, argv);
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        perror("steunblad: standard output");
+        perror(gettext("steunblad: standard output"));
         return EXIT_STATUS_SYSTEM;
     }
     return (int)status;

@@ -2,6 +2,7 @@
 // Memory that is freed as one: a list of blocks, each filled from its start.
 #include "base/arena.h"
 
+#include <libintl.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -23,7 +24,7 @@ struct arena {
 };
 
 static _Noreturn void out_of_memory(void) {
-    fputs("steunblad: out of memory\n", stderr);
+    fputs(gettext("steunblad: out of memory\n"), stderr);
     exit(3);
 }
 

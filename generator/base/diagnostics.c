@@ -179,6 +179,9 @@ void diagnostics_flush(struct diagnostics *diagnostics, FILE *stream) {
         fwrite(output->bytes, 1, output->length, stream);
     output->length = 0;
     if (diagnostics->suppressed)
-        fprintf(stream, gettext("steunblad: %zu more messages\n"), diagnostics->suppressed);
+        fprintf(stream,
+                ngettext("steunblad: %zu more message\n", "steunblad: %zu more messages\n",
+                         diagnostics->suppressed),
+                diagnostics->suppressed);
     diagnostics->suppressed = 0;
 }

@@ -138,7 +138,7 @@ static void report_kind(const struct schema *schema, const struct value *value, 
         report_error(schema->diagnostics, value->position, expected, "\"%s\" cannot be \"%.*s\"",
                      name, TEXT_ARGUMENTS(written));
     else
-        report_error(schema->diagnostics, value->position, expected, "\"%s\" cannot be a %s", name,
+        report_error(schema->diagnostics, value->position, expected, "\"%s\" cannot be %s", name,
                      gettext(value_kind_name(value->kind)));
 }
 

@@ -2,14 +2,16 @@
 // The tree of values, its dump, its JSON (RFC 8259) and its bytes for the pipe to the parent.
 #include "base/value.h"
 
+#include "base/diagnostics.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 const char *value_kind_name(enum value_kind kind) {
-    static const char *const names[] = {"nothing", "true or false", "number",
-                                        "text",    "list",          "map"};
+    static const char *const names[] = {N_("nothing"), N_("true or false"), N_("a number"),
+                                        N_("a text"),  N_("a list"),        N_("a map")};
     return names[kind];
 }
 

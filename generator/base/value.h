@@ -38,7 +38,7 @@ struct entry {
     struct value value;
 };
 
-/* "text", "number", … for messages (English; translated when printed). */
+/* "a text", "a number", … for messages, which put gettext() around it. */
 const char *value_kind_name(enum value_kind kind);
 
 struct value value_nil(void);

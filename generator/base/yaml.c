@@ -2,6 +2,7 @@
 // YAML 1.2 (core schema) to values, over libyaml's events.
 #include "base/yaml.h"
 
+#include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,10 +54,10 @@ static struct position position_between(const struct reader *reader, yaml_mark_t
                              false};
 }
 
-static void fail(struct reader *reader, struct position position, const char *expected,
-                 const char *message) {
+static void complain(struct reader *reader, struct position position, const char *expected,
+                     const char *message) {
     reader->failed = true;
-    report_error(reader->diagnostics, position, expected, "%s", message);
+    report_error(reader->diagnostics, position, expected, "%s", gettext(message));
 }
 
 static void fail_in_parser(struct reader *reader) {
@@ -65,14 +66,13 @@ static void fail_in_parser(struct reader *reader) {
     reader->failed = true;
     if (strstr(parser->problem ? parser->problem : "", "character that cannot start any token"))
         report_error(reader->diagnostics, position,
-                     "text that starts with this character is put between quotes",
-                     "this is not YAML");
+                     "put a text that starts with this character in quotes", "this is not YAML");
     else if (parser->context)
         report_error(reader->diagnostics, position, parser->context, "this is not YAML: %s",
                      parser->problem);
     else
         report_error(reader->diagnostics, position, NULL, "this is not YAML: %s",
-                     parser->problem ? parser->problem : "unknown problem");
+                     parser->problem ? parser->problem : "?");
 }
 
 static bool next_event(struct reader *reader, yaml_event_t *event) {
@@ -149,7 +149,7 @@ static bool count_values(struct reader *reader, size_t count, struct position po
     reader->values += count;
     if (reader->values <= YAML_VALUE_LIMIT)
         return true;
-    fail(reader, position, NULL, "too many values (are aliases nested?)");
+    complain(reader, position, NULL, "too many values (are aliases nested?)");
     return false;
 }
 
@@ -170,7 +170,7 @@ static bool follow_alias(struct reader *reader, const yaml_event_t *event, struc
             *value = reader->anchors[i].value;
             return count_values(reader, reader->anchors[i].values, position);
         }
-    fail(reader, position, NULL, "alias to an anchor that is not defined before it");
+    complain(reader, position, NULL, "alias to an anchor that is not defined before it");
     return false;
 }
 
@@ -179,7 +179,7 @@ static bool read_value(struct reader *reader, yaml_event_t *event, int depth, st
 static bool refuse_tag(struct reader *reader, const yaml_char_t *tag, struct position position) {
     if (!tag || strcmp((const char *)tag, "!") == 0)
         return true;
-    fail(reader, position, "quotes make text of anything", "tags are not used here");
+    complain(reader, position, "put a text that starts with ! in quotes", "tags are not used here");
     return false;
 }
 
@@ -226,7 +226,7 @@ static bool read_key(struct reader *reader, yaml_event_t *event, struct entry *e
     struct position position = position_between(reader, event->start_mark, event->end_mark);
     if (event->type != YAML_SCALAR_EVENT) {
         yaml_event_delete(event);
-        fail(reader, position, "a name", "a key must be a plain name");
+        complain(reader, position, "expected a name", "a key must be a plain name");
         return false;
     }
     *entry = (struct entry){.key = scalar_text(reader, event), .key_position = position};
@@ -252,7 +252,7 @@ static bool read_map(struct reader *reader, int depth, struct value *map) {
             key_table_grow(reader->arena, &table, map);
         size_t slot = key_slot(&table, map, entry.key);
         if (table.slots[slot]) {
-            report_error(reader->diagnostics, entry.key_position, "each key once in a map",
+            report_error(reader->diagnostics, entry.key_position, "expected each key once",
                          "key \"%s\" stands here a second time", entry.key.bytes);
             report_note(reader->diagnostics, map->map.entries[table.slots[slot] - 1].key_position,
                         NULL, "the first stands here");
@@ -283,7 +283,7 @@ static bool read_collection(struct reader *reader, yaml_event_t *event, int dept
         list ? event->data.sequence_start.anchor : event->data.mapping_start.anchor;
     size_t before = reader->values;
     if (depth >= YAML_DEPTH_LIMIT) {
-        fail(reader, position, NULL, "lists and maps are nested too deep");
+        complain(reader, position, NULL, "lists and maps are nested too deep");
         return false;
     }
     *value = list ? value_list() : value_map();
@@ -337,7 +337,7 @@ static bool read_stream(struct arena *arena, struct position part, struct diagno
     *documents = value_list();
     documents->position = part;
     if (!yaml_parser_initialize(&reader.parser)) {
-        fail(&reader, part, NULL, "cannot start the YAML parser");
+        complain(&reader, part, NULL, "cannot start the YAML parser");
         return false;
     }
     struct text text = text_slice(part.source->content, part.start, part.end);

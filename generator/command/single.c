@@ -95,8 +95,8 @@ static bool take_output(struct single *single, const char *output,
                      "--output %s: there is another output of this format already", output);
     else
         report_error(diagnostics, (struct position){0},
-                     "a name that ends in .pdf, .html or .md, or -", "--output %s: unknown format",
-                     output);
+                     "expected a name that ends in .pdf, .html or .md, or -",
+                     "--output %s: unknown format", output);
     return false;
 }
 

@@ -4,6 +4,7 @@
 
 #include "document/destination.h"
 
+#include <libintl.h>
 #include <string.h>
 
 // ---- values ----
@@ -30,12 +31,12 @@ bool filling_evaluate(struct filling *filling, const struct expression *expressi
 static void report_no_text(struct filling *filling, const struct expression *expression,
                            const struct value *value) {
     if (value->kind != VALUE_NIL)
-        report_error(filling->diagnostics, expression->position, "a text or a number",
-                     "\"%.*s\" is a %s", TEXT_ARGUMENTS(expression->text),
-                     value_kind_name(value->kind));
+        report_error(filling->diagnostics, expression->position, "expected a text or a number",
+                     "\"%.*s\" is %s", TEXT_ARGUMENTS(expression->text),
+                     gettext(value_kind_name(value->kind)));
     else if (!filling->doubtful)
         report_error(filling->diagnostics, expression->position,
-                     "a value, or {{#if …}} around it, or `… or \"\"`", "\"%.*s\" is nil",
+                     "expected a value, or {{#if …}} around it, or `… or \"\"`", "\"%.*s\" is nil",
                      TEXT_ARGUMENTS(expression->text));
 }
 
@@ -126,9 +127,9 @@ static bool fill_destination(struct filling *filling, const struct part *part, s
         return true;
     if (!filling->doubtful)
         report_error(filling->diagnostics, expression->position,
-                     "http:, https:, mailto:, tel: or a relative address",
-                     node->link.destination.length ? "this link is not followed: \"%.*s\""
-                                                   : "link without an address%.*s",
+                     "expected http:, https:, mailto:, tel: or a relative address",
+                     node->link.destination.length ? N_("this link is not followed: \"%.*s\"")
+                                                   : N_("link without an address%.*s"),
                      TEXT_ARGUMENTS(node->link.destination));
     return false;
 }
@@ -189,9 +190,9 @@ static void fill_loop(struct filling *filling, const struct part *part, struct n
         return;
     if (list.kind != VALUE_LIST) {
         if (list.kind != VALUE_NIL || !filling->doubtful)
-            report_error(filling->diagnostics, part->expression->position, "a list",
-                         "\"%.*s\" is %s%s", TEXT_ARGUMENTS(part->expression->text),
-                         list.kind == VALUE_NIL ? "" : "a ", value_kind_name(list.kind));
+            report_error(filling->diagnostics, part->expression->position, "expected a list",
+                         "\"%.*s\" is %s", TEXT_ARGUMENTS(part->expression->text),
+                         gettext(list.kind == VALUE_NIL ? "nil" : value_kind_name(list.kind)));
         return;
     }
     for (size_t i = 0; i < list.list.count; i++) {
@@ -218,7 +219,7 @@ static void check_filled(struct filling *filling, const struct node *node) {
     bool heading = node->kind == NODE_HEADING;
     if ((heading || node->kind == NODE_IMAGE) && node_plain_text(filling->arena, node).length == 0)
         report_error(filling->diagnostics, node->position, NULL,
-                     heading ? "heading without words" : "image without a text instead of it");
+                     heading ? N_("heading without words") : N_("image without a description"));
 }
 
 static void fill_node(struct filling *filling, const struct part *part, struct node *into) {

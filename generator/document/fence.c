@@ -4,6 +4,8 @@
 
 #include "base/yaml.h"
 
+#include <libintl.h>
+
 #define KEY_LIMIT 8
 
 static const struct fence_form {
@@ -67,12 +69,13 @@ static void read_expression(struct reading *reading, const struct value *value,
     size_t found = equals == SIZE_MAX ? SIZE_MAX : text_find(source->content, inside, equals);
     struct expression expression = {.text = inside, .position = value->position};
     if (reading->mode == TEMPLATE_LITERAL) {
-        report_error(reading->diagnostics, value->position, "the value itself",
+        report_error(reading->diagnostics, value->position, "expected the value itself",
                      "there is nothing to calculate with in a plain Markdown file");
     } else if (inside.length == 0) {
         report_error(reading->diagnostics, value->position, NULL, "empty expression");
     } else if (found == SIZE_MAX || found + inside.length > value->position.end) {
-        report_error(reading->diagnostics, value->position, "single quotes around it, or Lua's own",
+        report_error(reading->diagnostics, value->position,
+                     "write the text in single quotes, or the expression without backslashes",
                      "this expression cannot be read");
     } else {
         expression.position.start = (uint32_t)found;
@@ -121,9 +124,9 @@ bool fence_read(struct reading *reading, enum part_kind kind, struct position bo
         fence->body.position = position;
     }
     if (fence->body.kind != VALUE_MAP) {
-        report_error(reading->diagnostics, fence->body.position, "lines such as `key: value`",
-                     "a block of kind \"%s\" holds a %s", form->name,
-                     value_kind_name(fence->body.kind));
+        report_error(reading->diagnostics, fence->body.position,
+                     "expected lines such as `key: value`", "a block of kind \"%s\" holds %s",
+                     form->name, gettext(value_kind_name(fence->body.kind)));
         return false;
     }
     check_keys(reading, form, &fence->body);

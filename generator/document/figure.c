@@ -56,7 +56,7 @@ static bool check_kind(struct filling *filling, const struct part *part, const s
     struct text name = kind && kind->kind == VALUE_TEXT ? kind->text : TEXT("");
     report_error(filling->diagnostics, kind ? kind->position : part->model.position,
                  expected_nearest(filling->arena, name, kinds, 1),
-                 kind ? "unknown kind of chart" : "which kind of chart?");
+                 kind ? N_("unknown kind of chart") : N_("the kind of chart is missing"));
     return false;
 }
 

@@ -226,7 +226,7 @@ static bool read_level(struct form *form, const struct value *body) {
     if (!level)
         return true;
     if (level->kind != VALUE_NUMBER || level->number < 1 || level->number > 6) {
-        report_error(form->filling->diagnostics, level->position, "1 to 6",
+        report_error(form->filling->diagnostics, level->position, "expected a number from 1 to 6",
                      "this is no level of a heading");
         return false;
     }
@@ -253,7 +253,7 @@ void questions_fill(struct filling *filling, const struct part *part, struct nod
                      survey      ? survey->position
                      : questions ? questions->position
                                  : part->model.position,
-                     "survey: \"= survey\", or questions: \"= section.questions\"",
+                     "expected survey: \"= survey\", or questions: \"= section.questions\"",
                      "there are no questions here");
 }
 
@@ -269,6 +269,7 @@ void lines_fill(struct filling *filling, const struct part *part, struct node *i
         add_lines(&form, into, (uint16_t)number);
     else
         report_error(filling->diagnostics, count ? count->position : part->model.position,
-                     expected_format(filling->arena, "count: 1 to %d", MOST_LINES),
-                     "how many lines?");
+                     expected_format(filling->arena, "expected count: 1 to %d", MOST_LINES),
+                     count ? N_("this is no number of lines")
+                           : N_("the number of lines is missing"));
 }

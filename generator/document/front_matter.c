@@ -6,6 +6,8 @@
 
 #include "base/yaml.h"
 
+#include <libintl.h>
+
 static const char *const keys[METADATA_KEYS] = {
     [METADATA_TITLE] = "title",     [METADATA_SUBTITLE] = "subtitle", [METADATA_AUTHOR] = "author",
     [METADATA_SUBJECT] = "subject", [METADATA_KEYWORDS] = "keywords", [METADATA_LANGUAGE] = "lang",
@@ -71,7 +73,8 @@ static void read_placeholders(struct reading *reading, const struct value *value
         size_t there = text_find(source->content, TEXT("{{"), cursor);
         struct position position = {source, (uint32_t)there, (uint32_t)there + 2, false};
         if (close == SIZE_MAX) {
-            report_error(reading->diagnostics, position, "}}", "this placeholder is not closed");
+            report_error(reading->diagnostics, position, "expected }}",
+                         "this placeholder is not closed");
             return;
         }
         struct text inside = text_trim(text_slice(text, open + 2, close));
@@ -133,9 +136,10 @@ static void read_entry(struct reading *reading, const struct entry *entry) {
             continue;
         if (!scalar_text(reading->arena, &entry->value, &text)) {
             report_error(reading->diagnostics, entry->value.position,
-                         entry->value.kind == VALUE_MAP ? "quotes around it" : NULL,
-                         "\"%s\" is a %s where text is expected", keys[i],
-                         value_kind_name(entry->value.kind));
+                         entry->value.kind == VALUE_MAP ? N_("expected quotes around it")
+                                                        : N_("expected a text"),
+                         "\"%s\" cannot be %s", keys[i],
+                         gettext(value_kind_name(entry->value.kind)));
             return;
         }
         if (reading->mode == TEMPLATE_FILL) {
@@ -171,8 +175,8 @@ uint32_t front_matter_read(struct reading *reading) {
         for (size_t i = 0; i < value.map.count; i++)
             read_entry(reading, &value.map.entries[i]);
     } else if (value.kind != VALUE_NIL) {
-        report_error(reading->diagnostics, part, "lines such as `title: …`",
-                     "the front matter is a %s", value_kind_name(value.kind));
+        report_error(reading->diagnostics, part, "expected lines such as `title: …`",
+                     "the front matter cannot be %s", gettext(value_kind_name(value.kind)));
     }
     return (uint32_t)after;
 }

@@ -131,8 +131,8 @@ static void read_each(struct stand_in *stand_in) {
     bool well = variable.length && trimmed.length < rest.length &&
                 text_is(leading_name(trimmed), "in") && trimmed.length > 2;
     if (!well) {
-        break_off(stand_in, N_("this loop says not what it walks over"),
-                  N_("write {{#each name in list}}"));
+        break_off(stand_in, N_("this loop does not say what it walks over"),
+                  N_("expected {{#each name in list}}"));
         return;
     }
     stand_in->variable = variable;
@@ -200,7 +200,7 @@ static void read_inside(struct lifting *lifting, struct stand_in *stand_in, size
                   NULL);
     else if (text_is(text, "else") || text_is(text, "end"))
         break_off(stand_in, N_("this is a word of Lua's, no value"),
-                  N_("write {{#else}}, {{/if}} or {{/each}}"));
+                  N_("expected {{#else}}, {{/if}} or {{/each}}"));
 }
 
 // Reads the placeholder at `start` and returns where it ends.
@@ -215,7 +215,7 @@ static size_t read_stand_in(struct lifting *lifting, size_t start, struct stand_
     *stand_in = (struct stand_in){.position = stretch(lifting, start, start + 2)};
     if (end == SIZE_MAX) {
         break_off(stand_in, N_("this placeholder is not closed on its line"),
-                  N_("}} (write \\{{ for braces that are text)"));
+                  N_("expected }} (write \\{{ for braces that are text)"));
         return start + 2;
     }
     stand_in->position.end = (uint32_t)end + 2;
@@ -258,7 +258,8 @@ static void write_stand_in(struct lifting *lifting, struct stand_in stand_in, bo
 static void report_private_use(struct lifting *lifting, size_t start, size_t end,
                                uint32_t character) {
     struct position position = {lifting->source, (uint32_t)start, (uint32_t)end, false};
-    report_error(lifting->diagnostics, position, "no character has that meaning elsewhere",
+    report_error(lifting->diagnostics, position,
+                 "expected a character that means the same everywhere",
                  "private-use character U+%04X", character);
 }
 

@@ -64,8 +64,8 @@ void include_read(struct reading *reading, struct text name, struct position pos
         return;
     if (front_matter_stands_at_start(source)) {
         report_error(reading->diagnostics, (struct position){source, 0, 3, false},
-                     "move it to the template that includes this file",
-                     "an included file has no front matter");
+                     N_("move it to the template that includes this file"),
+                     N_("an included file has no front matter"));
         return;
     }
     reading->files[reading->file_count++] = source;

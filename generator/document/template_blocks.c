@@ -122,10 +122,12 @@ static void turn_directive(struct frames *frames, const struct stand_in *stand_i
     struct frame *frame = top_frame(frames);
     struct diagnostics *diagnostics = frames->conversion->reading->diagnostics;
     if (!frame->part || frame->part->kind != PART_CHOICE)
-        report_error(diagnostics, stand_in->position, "{{#if …}} before it, beside it",
+        report_error(diagnostics, stand_in->position,
+                     "expected {{#if …}} before it, in the same list item, quote or level",
                      "this branch belongs to no {{#if}}");
     else if (frame->closed_by_else)
-        report_error(diagnostics, stand_in->position, "{{/if}}", "a branch behind {{#else}}");
+        report_error(diagnostics, stand_in->position, "expected {{/if}}",
+                     "a branch behind {{#else}}");
     else
         frame->into = branch_create(frames->conversion, frame->part, stand_in);
     frame->closed_by_else |= stand_in->kind == STAND_IN_ELSE;
@@ -144,7 +146,8 @@ static void close_frame(struct frames *frames, enum part_kind kind, struct posit
     struct conversion *conversion = frames->conversion;
     report_error(conversion->reading->diagnostics, position,
                  expected_format(conversion->arena,
-                                 "%s before it, in the same list item, quote or level", opener),
+                                 "expected %s before it, in the same list item, quote or level",
+                                 opener),
                  "nothing of this kind is open here");
     if (top_frame(frames)->part)
         report_note(conversion->reading->diagnostics, top_frame(frames)->position, NULL,
@@ -183,11 +186,12 @@ static void apply_directive(struct frames *frames, const struct stand_in *stand_
 static void report_open_frames(struct frames *frames) {
     for (; frames->count > 1; frames->count--) {
         struct frame *frame = top_frame(frames);
-        report_error(frames->conversion->reading->diagnostics, frame->position,
-                     frame_is(frame, PART_NODE)
-                         ? "<!-- /keep --> in the same list item, quote or level"
-                         : "{{/if}} or {{/each}} in the same list item, quote or level",
-                     "this is not closed");
+        report_error(
+            frames->conversion->reading->diagnostics, frame->position,
+            frame_is(frame, PART_NODE)
+                ? N_("expected <!-- /keep --> in the same list item, quote or level")
+                : N_("expected {{/if}} or {{/each}} in the same list item, quote or level"),
+            "this is not closed");
     }
 }
 
@@ -291,7 +295,7 @@ static bool has_braces(struct conversion *conversion, struct text literal) {
     while (lifted_next(conversion->lifted, literal, &offset, &text, &stand_in))
         if (stand_in) {
             report_error(conversion->reading->diagnostics, stand_in->position,
-                         "a text that starts with =, such as \"= group.n\"",
+                         "expected a text that starts with =, such as \"= group.n\"",
                          "{{ is not read in a figure or form");
             return true;
         }
@@ -466,7 +470,7 @@ static struct part *wrap_row(struct frames *frames, struct part *row) {
         apply_directive(frames, closers[--closer_count]);
     while (frames->count > bottom) {
         report_error(frames->conversion->reading->diagnostics, top_frame(frames)->position,
-                     "{{/if}} or {{/each}} at the end of the row's last cell",
+                     "expected {{/if}} or {{/each}} at the end of the row's last cell",
                      "this is not closed");
         frames->count--;
     }

@@ -2,6 +2,7 @@
 // cmark-gfm's inlines to parts: text with placeholders, links, images, notes.
 #include "document/template_markdown.h"
 
+#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,12 +27,14 @@ struct position locate(struct conversion *conversion, struct text literal) {
 void report_stand_in(struct conversion *conversion, const struct stand_in *stand_in) {
     struct diagnostics *diagnostics = conversion->reading->diagnostics;
     if (stand_in->kind == STAND_IN_BROKEN)
-        report_error(diagnostics, stand_in->position, stand_in->expected, "%s", stand_in->problem);
+        report_error(diagnostics, stand_in->position, stand_in->expected, "%s",
+                     gettext(stand_in->problem));
     else
-        report_error(diagnostics, stand_in->position,
-                     "a line of its own (at most three blanks before it), or the first and last "
-                     "cell of a table row",
-                     "a directive cannot stand here");
+        report_error(
+            diagnostics, stand_in->position,
+            "expected a line of its own (at most three blanks before it), or the first and "
+            "last cell of a table row",
+            "a directive cannot stand here");
 }
 
 // ---- text ----
@@ -111,7 +114,8 @@ static void check_notes(struct conversion *conversion, struct text text, struct 
             position.end == position.start ||
             (position.start && conversion->source->content.bytes[position.start - 1] == '\\');
         if (!escaped)
-            complain(conversion->reading, position, "a line that starts with this and a colon",
+            complain(conversion->reading, position,
+                     "expected a line that starts with this and a colon",
                      "footnote %.*s is not defined", TEXT_ARGUMENTS(call));
     }
 }
@@ -181,13 +185,14 @@ static bool check_destination(struct conversion *conversion, cmark_node *node,
     conversion->locator = saved;
     if (!link_is_safe(destination)) {
         complain(conversion->reading, position,
-                 "http:, https:, mailto:, tel: or a relative address", "this link is not followed");
+                 "expected http:, https:, mailto:, tel: or a relative address",
+                 "this link is not followed");
         return false;
     }
     if (destination.length == 0) {
         complain(conversion->reading, position, NULL,
-                 cmark_node_get_type(node) == CMARK_NODE_IMAGE ? "image without an address"
-                                                               : "link without an address");
+                 cmark_node_get_type(node) == CMARK_NODE_IMAGE ? N_("image without an address")
+                                                               : N_("link without an address"));
         return false;
     }
     return true;
@@ -221,7 +226,7 @@ static void add_link(struct conversion *conversion, cmark_node *node, struct par
     if (image && !part->first)
         complain(conversion->reading,
                  (struct position){conversion->source, position.start, inside, false},
-                 "![what the picture shows](file)", "image without a text instead of it");
+                 N_("expected ![what the picture shows](file)"), N_("image without a description"));
 }
 
 // ---- footnotes ----

@@ -77,7 +77,7 @@ static bool read_value(struct chart *chart, const struct value *item, struct bar
         return true;
     bar->has_value = value->kind == VALUE_NUMBER && value->number >= 0 && isfinite(value->number);
     if (!bar->has_value) {
-        report_error(chart->diagnostics, position_of(chart, value), "a number from 0",
+        report_error(chart->diagnostics, position_of(chart, value), "expected a number from 0",
                      "the value of \"%.*s\" cannot be a bar", TEXT_ARGUMENTS(bar->name));
         return false;
     }
@@ -88,8 +88,8 @@ static bool read_value(struct chart *chart, const struct value *item, struct bar
 static bool read_bar(struct chart *chart, const struct value *item, struct bar *bar) {
     const struct value *label = value_find(item, "label"), *text = value_find(item, "text");
     if (!label || label->kind != VALUE_TEXT) {
-        report_error(chart->diagnostics, position_of(chart, item), "{label = …, value = …}",
-                     "a bar without a label");
+        report_error(chart->diagnostics, position_of(chart, item),
+                     "expected {label = …, value = …}", "a bar without a label");
         return false;
     }
     bar->name = clean_text(chart->arena, label->text);
@@ -106,9 +106,10 @@ static bool read_bar(struct chart *chart, const struct value *item, struct bar *
 
 static bool read_bars(struct chart *chart, const struct value *data) {
     if (!data || data->kind != VALUE_LIST || data->list.count == 0) {
-        report_error(
-            chart->diagnostics, position_of(chart, data), "a list of {label = …, value = …}",
-            data && data->kind == VALUE_LIST ? "a chart of nothing" : "a chart without data");
+        report_error(chart->diagnostics, position_of(chart, data),
+                     "expected a list of {label = …, value = …}",
+                     data && data->kind == VALUE_LIST ? N_("a chart of nothing")
+                                                      : N_("a chart without data"));
         return false;
     }
     bool read = true;
@@ -128,7 +129,7 @@ static bool read_maximum(struct chart *chart, const struct value *options) {
     if (!maximum || maximum->kind == VALUE_NIL)
         return true;
     if (maximum->kind != VALUE_NUMBER || !(maximum->number > 0) || !isfinite(maximum->number)) {
-        report_error(chart->diagnostics, position_of(chart, maximum), "a number above 0",
+        report_error(chart->diagnostics, position_of(chart, maximum), "expected a number above 0",
                      "this cannot be the longest bar");
         return false;
     }
@@ -171,8 +172,8 @@ static bool read_title(struct chart *chart, const struct value *options, struct 
     if (title && title->kind == VALUE_TEXT)
         drawing->title = clean_text(chart->arena, title->text);
     if (drawing->title.length == 0) {
-        report_error(chart->diagnostics, position_of(chart, title), "title: what the chart shows",
-                     "a chart without a title");
+        report_error(chart->diagnostics, position_of(chart, title),
+                     "expected title: what the chart shows", "a chart without a title");
         return false;
     }
     drawing->description = describe(chart);

@@ -8,6 +8,7 @@
 
 #include <hb-ot.h>
 #include <libdeflate.h>
+#include <libintl.h>
 #include <string.h>
 
 /* OS/2 fsType: "restricted licence embedding" is the only value that forbids it. */
@@ -30,13 +31,13 @@ static bool has_table(hb_face_t *face, hb_tag_t tag) {
 static const char *unusable(hb_face_t *face) {
     unsigned glyphs = hb_face_get_glyph_count(face);
     if (glyphs == 0 || glyphs > UINT16_MAX)
-        return "it is no font file";
+        return N_("it is no font file");
     if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')))
-        return "it has no TrueType outlines";
+        return N_("it has no TrueType outlines");
     if (hb_ot_var_has_data(face))
-        return "it is a variable font";
+        return N_("it is a variable font");
     if (embedding_forbidden(face))
-        return "it forbids embedding";
+        return N_("it forbids embedding");
     return NULL;
 }
 
@@ -72,7 +73,7 @@ static void read_metrics(struct face *face) {
 }
 
 struct face *face_load(struct arena *arena, const char *path, unsigned index, const char **reason) {
-    *reason = "it cannot be read";
+    *reason = N_("it cannot be read");
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
     if (!blob)
         return NULL;
@@ -124,7 +125,7 @@ static struct face *load_style(struct arena *arena, struct text family, enum fon
     struct face *face = face_load(arena, file.path.bytes, file.index, &reason);
     if (!face) {
         report_error(diagnostics, position, NULL, "the font file %s cannot be used: %s",
-                     file.path.bytes, reason);
+                     file.path.bytes, gettext(reason));
         return NULL;
     }
     face->internal->bold = style == FONT_BOLD || style == FONT_BOLD_ITALIC;

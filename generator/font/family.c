@@ -4,6 +4,7 @@
 #include "font/private.h"
 
 #include <fontconfig/fontconfig.h>
+#include <libintl.h>
 
 static const char *const style_names[FONT_STYLES] = {N_("regular"), N_("bold"), N_("italic"),
                                                      N_("bold italic"), N_("regular")};
@@ -75,7 +76,7 @@ bool family_find(struct arena *arena, struct text family, enum font_style style,
             report_missing(arena, family, position, diagnostics);
     } else if (!is_in_style(found, bold, italic)) {
         report_error(diagnostics, position, NULL, "font family \"%s\" has no %s", family.bytes,
-                     style_names[style]);
+                     gettext(style_names[style]));
     } else if (FcPatternGetString(found, FC_FILE, 0, &path) == FcResultMatch) {
         FcPatternGetInteger(found, FC_INDEX, 0, &index);
         *file = (struct font_file){text_copy(arena, text_of((const char *)path)),

@@ -151,6 +151,6 @@ bool haru_save(struct haru *haru, struct builder *output, const char **reason) {
         status = HPDF_GetError(document);
     if (status == HPDF_OK)
         return true;
-    *reason = text_format(haru->arena, "error 0x%04lX", (unsigned long)status).bytes;
+    *reason = expected_format(haru->arena, "error 0x%04lX", (unsigned long)status);
     return false;
 }

@@ -30,19 +30,19 @@ static uint32_t read_32(const char *bytes) {
 static const char *read_header(struct png *png, struct text chunk) {
     static const unsigned channels[] = {1, 0, 3, 1, 2, 0, 4};
     if (chunk.length != 13)
-        return "its header is damaged";
+        return N_("its header is damaged");
     png->width = read_32(chunk.bytes);
     png->height = read_32(chunk.bytes + 4);
     png->bits = (unsigned char)chunk.bytes[8];
     png->type = (unsigned char)chunk.bytes[9];
     if (png->type > COLOURED_ALPHA || channels[png->type] == 0 || png->bits == 0 ||
         png->bits > 16 || (png->bits & (png->bits - 1)) || png->width == 0 || png->height == 0)
-        return "its header is damaged";
+        return N_("its header is damaged");
     png->channels = channels[png->type];
     if (png->width > IMAGE_LIMIT / 8 / png->height)
-        return "it is too large";
+        return N_("it is too large");
     if (chunk.bytes[12])
-        return "it is interlaced, which is not supported";
+        return N_("it is interlaced, which is not supported");
     return NULL;
 }
 
@@ -52,11 +52,11 @@ static const char *read_chunks(struct png *png, struct text file) {
     while (file.length - at >= 12) {
         uint32_t length = read_32(file.bytes + at);
         if (length > file.length - at - 12)
-            return "it is cut off";
+            return N_("it is cut off");
         struct text chunk = {file.bytes + at + 8, length};
         const char *type = file.bytes + at + 4, *wrong = NULL;
         if (at == 8 && memcmp(type, "IHDR", 4) != 0)
-            return "it has no header";
+            return N_("it has no header");
         if (memcmp(type, "IHDR", 4) == 0)
             wrong = read_header(png, chunk);
         else if (memcmp(type, "PLTE", 4) == 0)
@@ -72,7 +72,7 @@ static const char *read_chunks(struct png *png, struct text file) {
         at += (size_t)length + 12;
     }
     if (png->data.length == 0 || (png->type == INDEXED && png->palette.length < 3))
-        return "it is cut off";
+        return N_("it is cut off");
     return NULL;
 }
 
@@ -231,7 +231,7 @@ static uint32_t write_png(const struct pdf_shared *shared, struct arena *arena, 
         return 0;
     unsigned char *rows = unpack(&png);
     if (!rows) {
-        *reason = "its data is damaged";
+        *reason = N_("its data is damaged");
         return 0;
     }
     bool transparent = png.type == GREY_ALPHA || png.type == COLOURED_ALPHA ||
@@ -250,11 +250,11 @@ static const char *read_frame(struct text file, unsigned *width, unsigned *heigh
             *height = (unsigned)bytes[at + 5] << 8 | bytes[at + 6];
             *width = (unsigned)bytes[at + 7] << 8 | bytes[at + 8];
             *colours = bytes[at + 9];
-            return *width && *height ? NULL : "its header is damaged";
+            return *width && *height ? NULL : N_("its header is damaged");
         }
         at += length + 2;
     }
-    return "its header is damaged";
+    return N_("its header is damaged");
 }
 
 static uint32_t write_jpeg(struct arena *arena, struct haru *haru, struct text file,
@@ -262,7 +262,7 @@ static uint32_t write_jpeg(struct arena *arena, struct haru *haru, struct text f
     unsigned width = 0, height = 0, colours = 0;
     *reason = read_frame(file, &width, &height, &colours);
     if (!*reason && colours != 1 && colours != 3)
-        *reason = "it is in printing colours (CMYK)";
+        *reason = N_("it is in printing colours (CMYK)");
     if (*reason)
         return 0;
     struct object *object = haru_object(
@@ -280,6 +280,6 @@ uint32_t image_write(const struct pdf_shared *shared, struct arena *arena, struc
         return write_png(shared, arena, haru, file, reason);
     if (text_starts(file, TEXT("\xFF\xD8")))
         return write_jpeg(arena, haru, file, reason);
-    *reason = "it is neither PNG nor JPEG";
+    *reason = N_("it is neither PNG nor JPEG");
     return 0;
 }

@@ -3,6 +3,8 @@
  * for. Read this first of pdf/. */
 #include "pdf/private.h"
 
+#include <libintl.h>
+
 struct document_writer {
     struct arena *arena;
     const struct pdf_shared *shared;
@@ -196,7 +198,7 @@ bool pdf_write(struct arena *arena, const struct pdf_shared *shared, struct font
         const struct item *item = writer.images.failed;
         report_error(diagnostics, item->node->position, "expected a PNG or JPEG file",
                      "the image %.*s cannot be used: %s", TEXT_ARGUMENTS(item->image.path),
-                     writer.images.reason);
+                     gettext(writer.images.reason));
         return false;
     }
     if (!haru_save(writer.haru, &output, &reason)) {

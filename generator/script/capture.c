@@ -90,7 +90,7 @@ static struct contents count_keys(struct capture *capture, int index, const stru
         else if (lua_isinteger(state, -2))
             contents.numbers++;
         else
-            refuse(capture, path, N_("the keys of a table must be names or 1, 2, 3, …"));
+            refuse(capture, path, N_("the keys of a table are names or 1, 2, 3, …"));
     }
     return contents;
 }

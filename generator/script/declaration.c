@@ -163,7 +163,7 @@ static struct text required_text(struct check *check, const char *key) {
     if (value && value->kind == VALUE_TEXT && value->text.length)
         return value->text;
     report_error(check->diagnostics, scan_key(&check->scan, key), NULL,
-                 value ? N_("\"%s\" must be a text") : N_("\"%s\" is missing"), key);
+                 value ? N_("\"%s\" is no text") : N_("\"%s\" is missing"), key);
     return TEXT("");
 }
 
@@ -171,8 +171,8 @@ static void check_function(struct check *check, const char *key, bool required) 
     const struct value *other = value_find(&check->script->table, key);
     bool there = value_find(&check->script->functions, key) != NULL;
     if (other)
-        report_error(check->diagnostics, scan_key(&check->scan, key), NULL,
-                     "\"%s\" must be a function", key);
+        report_error(check->diagnostics, scan_key(&check->scan, key), NULL, "\"%s\" is no function",
+                     key);
     else if (required && !there)
         report_error(check->diagnostics, scan_key(&check->scan, key), NULL, "\"%s\" is missing",
                      key);
@@ -208,7 +208,8 @@ static void check_question(struct check *check, struct text name, struct positio
     }
     const struct value *kind = value_find(question, "kind");
     if (kind && kind->kind == VALUE_TEXT && text_is(kind->text, "matrix"))
-        report_error(check->diagnostics, position, expected_format(check->arena, "its rows do"),
+        report_error(check->diagnostics, position,
+                     expected_format(check->arena, "expected one of its rows"),
                      "the matrix \"%.*s\" has no answer of its own", TEXT_ARGUMENTS(name));
 }
 
@@ -247,7 +248,7 @@ static void check_scales(struct check *check) {
         return;
     if (scales->kind != VALUE_MAP)
         report_error(check->diagnostics, scan_key(&check->scan, "scales"), NULL,
-                     "\"%s\" must be a table with a name for each scale", "scales");
+                     "\"%s\" is no table with a name for each scale", "scales");
     for (size_t i = 0; scales->kind == VALUE_MAP && i < scales->map.count; i++)
         check_scale(check, &scales->map.entries[i]);
 }

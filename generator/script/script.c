@@ -53,7 +53,7 @@ static int run_scores(lua_State *state) {
     if (run->scores->kind != VALUE_MAP)
         sandbox_raise(state,
                       expected_format(run->sandbox->scratch, "expected a table: { name = score }"),
-                      "score must return a table with names");
+                      "score returns no table with names");
     if (run->sentences)
         call(state, run, "sentences", run->scores, &script->sentences, run->sentences);
     return 0;
@@ -133,7 +133,7 @@ static bool check_keys_of_example(const struct example_reader *reader,
     const struct value *tolerance = value_find(example, "tolerance");
     if (tolerance && (tolerance->kind != VALUE_NUMBER || tolerance->number < 0))
         report_error(reader->diagnostics, reader->position, NULL,
-                     "%s: \"tolerance\" must be a number", reader->name);
+                     "%s: \"tolerance\" is no number from 0", reader->name);
     for (size_t i = 0; i < 2; i++) {
         const struct value *map = value_find_text(example, keys[i]);
         bool empty = map && map->kind == VALUE_LIST && map->list.count == 0;

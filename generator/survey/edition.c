@@ -236,7 +236,7 @@ static void check_document_id(const struct schema *schema, struct text id,
                               struct position position) {
     if (text_is(id, "index") || text_is(id, "manifest"))
         report_error(schema->diagnostics, position,
-                     expected_format(schema->arena, "expected another"),
+                     expected_format(schema->arena, "expected another name"),
                      "a document cannot be called \"%.*s\": the edition has such a file itself",
                      TEXT_ARGUMENTS(id));
 }

@@ -82,7 +82,7 @@ static void read_option_code(struct survey_reader *reader, struct option_form *f
                      "\"%.*s\" cannot be a code", TEXT_ARGUMENTS(written));
     } else if (missing_of(form->option.code)) {
         report_error(reader->diagnostics, code->position,
-                     expected_format(reader->arena, "any other code with \"missing: %.*s\"",
+                     expected_format(reader->arena, "expected another code, with \"missing: %.*s\"",
                                      TEXT_ARGUMENTS(form->option.code)),
                      "\"%.*s\" says that there is no answer and cannot be a code",
                      TEXT_ARGUMENTS(form->option.code));

@@ -70,14 +70,14 @@ static long long now(void) {
 }
 
 static _Noreturn void system_failure(const char *what) {
-    fprintf(stderr, "steunblad: %s: %s\n", what, strerror(errno));
+    fprintf(stderr, "steunblad: %s: %s\n", gettext(what), strerror(errno));
     exit(EXIT_STATUS_SYSTEM);
 }
 
 static void *allocate(void *old, size_t size) {
     void *memory = realloc(old, size ? size : 1);
     if (!memory)
-        system_failure("memory");
+        system_failure(N_("memory"));
     return memory;
 }
 

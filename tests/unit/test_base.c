@@ -105,14 +105,14 @@ static void yaml_errors_have_their_place(void **state) {
     assert_string_equal(read_as("één: 1\nb: 2\nb: 3\n"),
                         "t.yaml:3:1: error: key \"b\" stands here a second time\n"
                         "    3 | b: 3\n"
-                        "      | ^ each key once in a map\n"
+                        "      | ^ expected each key once\n"
                         "t.yaml:2:1: note: the first stands here\n"
                         "    2 | b: 2\n"
                         "      | ^\n");
     assert_string_equal(read_as("é: {x: !t 1}\n"),
                         "t.yaml:1:8: error: tags are not used here\n"
                         "    1 | é: {x: !t 1}\n"
-                        "      |        ^^^^ quotes make text of anything\n");
+                        "      |        ^^^^ put a text that starts with ! in quotes\n");
     assert_non_null(strstr(read_as("a: [1, 2\n"), "t.yaml:2:1: error: this is not YAML"));
     assert_non_null(strstr(read_as("a: *b\n"), "not defined before it"));
     assert_non_null(strstr(read_as("? [a]\n: b\n"), "a key must be a plain name"));

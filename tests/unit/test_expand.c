@@ -70,7 +70,7 @@ static void what_is_not_there_is_named(void **state) {
                         "1:14: error: \"b\" is a list\n"
                         "1:22: error: unknown name \"nam\"\n"
                         "3:1: error: heading without words\n"
-                        "5:1: error: image without a text instead of it\n"
+                        "5:1: error: image without a description\n"
                         "5:26: error: link without an address\n");
 }
 
@@ -303,7 +303,7 @@ static void rosters_are_tables(void **state) {
                         "| **1** |  | ☐ ja<br>☐ nee |\n| **2** |  | ☐ ja<br>☐ nee |\n");
     assert_string_equal(complaints("```questions\nsurvey: 1\n```\n"),
                         "2:9: error: there are no questions here\n");
-    assert_string_equal(complaints("```lines\ncount: 0\n```\n"), "2:8: error: how many lines?\n");
+    assert_string_equal(complaints("```lines\ncount: 0\n```\n"), "2:8: error: this is no number of lines\n");
 }
 
 int main(void) {

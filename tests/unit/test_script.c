@@ -341,7 +341,7 @@ static void what_is_wrong_is_said_where(void **state) {
         {"score = function(answers, kit) return { x = { y = { kit.mean } } } end,\n",
          "a function stands where a value was expected (in x.y[1])"},
         {"score = function(answers, kit) end,\n", "proef.lua:2: error: score returned nothing"},
-        {"score = function(answers, kit) return 4 end,\n", "score must return a table with names"},
+        {"score = function(answers, kit) return 4 end,\n", "score returns no table with names"},
         {"score = function(answers, kit)\n local s = answers.A2.value + 1\n return { x = 3 } "
          "end,\n",
          "proef.lua:3: error: attempt to perform arithmetic on a nil value (field 'value')"},
@@ -357,7 +357,7 @@ static void what_is_wrong_is_said_where(void **state) {
          "proef.lua:2:1: error: unknown key \"scroe\"\n    2 | scroe = function(answers, kit) "
          "return "
          "{ x = 3 } end,\n      | ^^^^^ did you mean \"score\"?\n"},
-        {"score = 3,\n", "proef.lua:2:1: error: \"score\" must be a function"},
+        {"score = 3,\n", "proef.lua:2:1: error: \"score\" is no function"},
         {"score = function(answers, kit) return { x = kit.mean(answers, {'OPEN'}) } end,\n",
          "proef.lua:3: error: example 1: there is no score \"x\""},
         {"scales = { s = { items = {'A1', 'B1'} } },\nscore = function(answers, kit) return { x = "
@@ -406,7 +406,7 @@ static void wrong_tables_and_examples(void **state) {
     assert_says("local x = \nreturn {}", "proef.lua:2: error: unexpected symbol near 'return'");
     assert_says("return { id = 'p', version = '1', survey = 'prof' }",
                 "proef.lua:1:35: error: this script is for the survey \"prof\"");
-    assert_says("return { id = 3, survey = 'proef' }", "\"id\" must be a text");
+    assert_says("return { id = 3, survey = 'proef' }", "\"id\" is no text");
     assert_says("return { id = 3, survey = 'proef' }", "\"version\" is missing");
     assert_says("\x1bLua", "attempt to load a binary chunk");
 }

@@ -151,7 +151,7 @@ static const struct mistake mistakes[] = {
     {"{{#if}}\n", "1:1: error: this directive lacks its expression\n"},
     {"{{#if a}}\nb\n{{/if a}}\n",
      "3:1: error: this directive takes no expression\n1:1: error: this is not closed\n"},
-    {"{{#each lijst}}\n", "1:1: error: this loop says not what it walks over\n"},
+    {"{{#each lijst}}\n", "1:1: error: this loop does not say what it walks over\n"},
     {"a {{#if b}}c{{/if}}\n",
      "1:3: error: a directive cannot stand here\n1:13: error: a directive cannot stand here\n"},
     {"{{#if true}}\na\n", "1:1: error: this is not closed\n"},
@@ -173,7 +173,7 @@ static const struct mistake mistakes[] = {
     {"a[^x]\n\n[^x]: b[^x]\n", "3:8: error: footnote \"x\" calls itself\n"},
     {"[é](javascript:alert(1))\n", "1:5: error: this link is not followed\n"},
     {"[a](data:text/html,x)\n", "1:5: error: this link is not followed\n"},
-    {"![](a.png)\n", "1:1: error: image without a text instead of it\n"},
+    {"![](a.png)\n", "1:1: error: image without a description\n"},
     {"{{> weg.md}}\n", "1:5: note: included here\n"}, // the error is the missing file's
     {"```lines\nconut: 2\n```\n",
      "2:1: error: unknown key \"conut\" in a block of kind \"lines\"\n"},
@@ -181,7 +181,7 @@ static const struct mistake mistakes[] = {
     {"```lines\ncount: {{ 2 }}\n```\n", "2:8: error: {{ is not read in a figure or form\n"},
     {"> ```lines\n> count: \"= 1 +\"\n> ```\n", "2:13: error: unexpected symbol near <eof>\n"},
     {"---\ntitle: {{ a }}\n---\n", "2:9: error: a key must be a plain name\n"},
-    {"---\ntitle: [[a]]\n---\n", "2:8: error: \"title\" is a list where text is expected\n"},
+    {"---\ntitle: [[a]]\n---\n", "2:8: error: \"title\" cannot be a list\n"},
     {"---\ntitel: a\n---\n", "2:1: warning: unknown key \"titel\" in the front matter\n"},
 };
 
