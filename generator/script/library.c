@@ -31,7 +31,7 @@ static int bounded_rep(lua_State *state) {
     luaL_checklstring(state, 1, &length);
     lua_Integer count = luaL_checkinteger(state, 2);
     luaL_optlstring(state, 3, "", &separator);
-    lua_Integer each = (lua_Integer)(length + separator);
+    lua_Integer each = (lua_Integer)length + (lua_Integer)separator;
     if (count > TEXT_LIMIT || (count > 0 && each > TEXT_LIMIT / count))
         sandbox_raise(state, NULL, "string.rep makes at most %lld bytes", (long long)TEXT_LIMIT);
     sandbox_charge(state, count > 0 ? (size_t)(count + count * each / 8) : 0);
