@@ -103,6 +103,7 @@ local function all_described(ids, kit)
   return result
 end
 
+-- Labels have “en” in them (“sport en bewegen”), so a line of them has commas alone.
 local function uncapital(label)
   return label:sub(1, 1):lower() .. label:sub(2)
 end
@@ -126,7 +127,7 @@ local function present_in_words(scores, kit)
         table.insert(labels, uncapital(label))
       end
     end
-    if #labels > 0 then table.insert(result, { title = domain.title, labels = kit.join(labels) }) end
+    if #labels > 0 then table.insert(result, { title = domain.title, labels = kit.join(labels, ", ") }) end
   end
   return result
 end
@@ -149,7 +150,7 @@ local MOST_GROWING = 4 -- with who can help; a longer table would weigh on who r
 local function in_one_line(experiences_after, kit)
   local labels = {}
   for _, experience in ipairs(experiences_after) do table.insert(labels, uncapital(experience.label)) end
-  if #labels > 0 then return kit.join(labels) end
+  if #labels > 0 then return kit.join(labels, ", ") end
 end
 
 local function sentences(scores, kit)
