@@ -83,10 +83,13 @@ static void quote_block(struct layout *layout, const struct place *place, const 
                                 .width = QUOTE_BAR};
         if (layout->style->palette.black_and_white)
             frame->colour = layout->style->palette.line;
-        flow_open(own.flow, frame);
         own.depth++;
-        own.x += QUOTE_INDENT;
         own.width -= QUOTE_INDENT;
+        if (font_right_to_left(place->language))
+            frame->x += place->width - QUOTE_BAR;
+        else
+            own.x += QUOTE_INDENT;
+        flow_open(own.flow, frame);
     }
     own.tight = false;
     blocks_set(layout, &own, node);

@@ -54,12 +54,16 @@ static void put_label(struct layout *layout, const struct place *place, const st
     size_t first = flow->item_count;
     struct paragraph paragraph = {.whole = true, .node = box};
     struct look *look = arena_new(layout->arena, struct look);
-    beside.x += indent;
+    struct label icon = icon_label(layout, place, box, colour);
     beside.width -= indent;
+    if (font_right_to_left(place->language))
+        icon.x += place->width - icon.size;
+    else
+        beside.x += indent;
     *look = place_look(&beside);
     look->face = FONT_BOLD;
     look->colour = colour;
-    flow->label = icon_label(layout, place, box, colour);
+    flow->label = icon;
     paragraph_begin(layout, &beside);
     atoms_text(&layout->atoms, box, look, box_label(box->box.kind, place->language));
     paragraph_set(layout, &beside, &paragraph);

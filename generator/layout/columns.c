@@ -143,6 +143,20 @@ static bool squeeze(struct table *table, float width) {
     return true;
 }
 
+/* From the left, or from the right where the language is read that way. */
+static void place_columns(struct table *table) {
+    bool from_right = font_right_to_left(table->place->language);
+    for (size_t i = 0; i < table->column_count; i++)
+        table->width += table->columns[i].width;
+    table->x = table->place->x + (from_right ? table->place->width - table->width : 0);
+    float x = from_right ? table->x + table->width : table->x;
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct column *column = &table->columns[i];
+        column->x = from_right ? x - column->width : x;
+        x += from_right ? -column->width : column->width;
+    }
+}
+
 bool columns_decide(struct table *table) {
     float width = table->place->width;
     measure(table, 0);
@@ -153,10 +167,6 @@ bool columns_decide(struct table *table) {
         distribute(table, width, at_minimum, at_preferred);
     else
         good = squeeze(table, width);
-    float x = table->place->x;
-    for (size_t i = 0; i < table->column_count; i++) {
-        table->columns[i].x = x;
-        x += table->columns[i].width;
-    }
+    place_columns(table);
     return good;
 }

@@ -21,8 +21,11 @@ static void note_set(struct layout *layout, const struct place *column, struct n
     struct label label = {
         .node = note->node, .size = place.type->size, .colour = layout->style->palette.accent};
     place.language = note->language;
-    place.x += NOTE_INDENT;
     place.width -= NOTE_INDENT;
+    if (font_right_to_left(note->language))
+        label.x = place.x + place.width + NOTE_INDENT / 2;
+    else
+        place.x += NOTE_INDENT;
     label.parts = font_shape(layout->fonts, layout->arena, FONT_REGULAR, note->language,
                              text_format(layout->arena, "%u", note->node->footnote.number),
                              &label.part_count);

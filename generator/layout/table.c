@@ -57,19 +57,16 @@ static void move_strip(struct flow *flow, const struct flow *cell, size_t index,
 }
 
 static void put_ground(struct table *table, const struct node *row, float height) {
-    const struct style *style = table->layout->style;
-    const struct column *last = &table->columns[table->column_count - 1];
     if (row->row.header)
-        flow_rectangle(table->place->flow, table->place->x, 0,
-                       last->x + last->width - table->place->x, height, style->table_head_fill);
+        flow_rectangle(table->place->flow, table->x, 0, table->width, height,
+                       table->layout->style->table_head_fill);
 }
 
 static void put_rule(struct table *table, const struct node *row, float height) {
-    const struct style *style = table->layout->style;
-    const struct column *last = &table->columns[table->column_count - 1];
-    flow_rule(table->place->flow, table->place->x, height, last->x + last->width - table->place->x,
+    const struct palette *palette = &table->layout->style->palette;
+    flow_rule(table->place->flow, table->x, height, table->width,
               row->row.header ? HEAD_RULE : RULE,
-              row->row.header ? style->palette.accent : style->palette.line);
+              row->row.header ? palette->accent : palette->line);
 }
 
 static void row_as_one(struct table *table, const struct node *row, float height) {

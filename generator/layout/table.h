@@ -20,6 +20,7 @@ struct table {
     const struct node *node;
     size_t column_count;
     struct column *columns;
+    float x, width;               // of all columns
     struct type_style type, bold; // shrunk when the table is too wide otherwise
     float side, above;            // padding of cells
     struct flow *cells;           // of the current row

@@ -275,6 +275,38 @@ static void a_keep_too_high_is_cut(void **state) {
     assert_all_text(pages);
 }
 
+/* Two lines too many for a page: the room between paragraphs gives them back. */
+static void no_page_for_a_few_lines(void **state) {
+    (void)state;
+    unsigned lines = 1;
+    while (pages_of(usual, after(lines, LINE, ""))->count == 1)
+        lines++, begin(state);
+    struct style *loose = style_of("name: los\ntype: {body: {after: 16.5}}\n");
+    unsigned fewer = 1;
+    while (pages_of(loose, after(fewer, LINE, ""))->count == 1)
+        fewer++, begin(state);
+    assert_true(fewer < lines);
+    // The lines on a full page stand closer than the style would have them, all alike.
+    const struct pages *pages = pages_of(loose, after(fewer - 1, LINE, ""));
+    float first = 0, second = 0, last = 0, before_last = 0;
+    for (size_t i = 0; i < pages->pages[0].item_count; i++) {
+        const struct item *item = &pages->pages[0].items[i];
+        if (!is_content(item))
+            continue;
+        if (first == 0)
+            first = item->y;
+        else if (second == 0)
+            second = item->y;
+        before_last = last;
+        last = item->y;
+    }
+    float step = loose->body.leading + loose->body.space_after;
+    assert_true(second - first < step - 1);
+    float difference = (second - first) - (last - before_last);
+    assert_true(difference < 0.01F && difference > -0.01F);
+    assert_inside(pages);
+}
+
 static void page_breaks_break(void **state) {
     (void)state;
     const struct pages *pages = set("een\n\n<!-- pagebreak -->\n\ntwee\n\n<!-- pagebreak -->\n");
@@ -521,6 +553,20 @@ static void right_to_left_words_are_turned(void **state) {
     assert_all_text(pages);
 }
 
+/* In a language that is read from the right, everything stands on the other side. */
+static void right_to_left_documents_are_mirrored(void **state) {
+    (void)state;
+    const struct pages *pages = set(
+        "---\nlang: he\n---\n\n1. אחת\n\n> ציטוט\n\n| טור | ערך |\n|---|---|\n| שלום | עולם |\n");
+    assert_inside(pages);
+    struct spot number = find(pages, "1."), item = find(pages, "אחת");
+    assert_true(number.item->x > item.item->x);
+    assert_true(find(pages, "טור").item->x > find(pages, "ערך").item->x);
+    float right = usual->margin_inner + style_column_width(usual);
+    struct spot quote = find(pages, "ציטוט");
+    assert_true(quote.item->x + quote.item->width > right - 30);
+}
+
 // ---- the margins ----
 
 static void the_notice_is_on_every_page(void **state) {
@@ -614,6 +660,8 @@ int main(void) {
         TRY(links_have_an_area_a_line),
         TRY(labels_point_at_their_item),
         TRY(right_to_left_words_are_turned),
+        TRY(right_to_left_documents_are_mirrored),
+        TRY(no_page_for_a_few_lines),
         TRY(the_notice_is_on_every_page),
         TRY(goals_are_where_their_headings_are),
         TRY(the_same_twice),
