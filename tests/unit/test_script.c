@@ -104,6 +104,7 @@ static void assert_kit(const char *answers, const char *expression, const char *
 
 static void assert_says(const char *code, const char *part) {
     const char *messages = checked(code);
+    assert_non_null(messages);
     if (!strstr(messages, part))
         fail_msg("%s\ngave     %s\nexpected %s", code, messages, part);
 }
