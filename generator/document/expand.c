@@ -136,19 +136,43 @@ static bool fill_destination(struct filling *filling, const struct part *part, s
 
 // ---- notes ----
 
+// Do two notes say the same?
+static bool same_content(const struct node *a, const struct node *b) {
+    const struct node *left = a->first, *right = b->first;
+    for (; left && right; left = left->next, right = right->next) {
+        bool text =
+            left->kind == NODE_TEXT || left->kind == NODE_CODE || left->kind == NODE_CODE_BLOCK;
+        if (left->kind != right->kind || left->kind == NODE_FOOTNOTE ||
+            (text && !text_equal(left->text.content, right->text.content)) ||
+            (left->kind == NODE_LINK &&
+             !text_equal(left->link.destination, right->link.destination)) ||
+            !same_content(left, right))
+            return false;
+    }
+    return !left && !right;
+}
+
 static void fill_note(struct filling *filling, const struct part *part, struct node *into) {
     struct node *node = node_create(filling->arena, NODE_FOOTNOTE, part->model.position);
-    uint32_t *number = &filling->note_numbers[part->note->index];
+    struct node **called = &filling->called[part->note->index];
+    bool crossed = filling->crossed, again = *called && !part->note->varies;
+    uint32_t number = filling->notes + 1;
     node_append(into, node);
-    if (*number && !part->note->varies) {
-        node->footnote.number = *number;
-        node->footnote.again = true;
-        return;
+    if (!again) {
+        filling->notes++;
+        filling_children(filling, part->note->content, node);
+        filling->crossed = crossed;
+        again = *called && same_content(*called, node);
+        filling->notes -= again;
     }
-    node->footnote.number = *number = ++filling->notes;
-    bool crossed = filling->crossed;
-    filling_children(filling, part->note->content, node);
-    filling->crossed = crossed;
+    if (again) {
+        number = (*called)->footnote.number;
+        node->first = node->last = NULL;
+    } else {
+        *called = node;
+    }
+    node->footnote.number = number;
+    node->footnote.again = again;
 }
 
 // ---- branches and loops ----
@@ -319,7 +343,7 @@ struct document *template_expand(struct arena *arena, const struct template *tem
         .expansion = expansion,
         .evaluator = expansion->evaluator,
         .diagnostics = diagnostics,
-        .note_numbers = arena_new_array(arena, template->note_count, uint32_t),
+        .called = arena_new_array(arena, template->note_count, struct node *),
     };
     fill_metadata(&filling, document);
     filling.language = document->language;

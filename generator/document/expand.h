@@ -18,7 +18,7 @@ struct filling {
     const struct evaluator *evaluator;
     struct diagnostics *diagnostics;
     struct text language;
-    uint32_t *note_numbers;     // by note: the number that its first call got, 0 before
+    struct node **called;       // by note: its last call that holds the note itself, NULL before
     uint32_t notes, figures;    // made so far
     struct numbered *questions; // asked so far
     size_t question_count, question_capacity;

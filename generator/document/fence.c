@@ -60,32 +60,33 @@ static bool is_expression(const struct value *value) {
     return value->kind == VALUE_TEXT && text_starts(value->text, TEXT("="));
 }
 
-// The expression behind the "=" of a YAML string, as it stands in the source.
+// Where the expression behind the "=" of a YAML string stands: exactly, if it is written there as
+// YAML reads it (not over several lines, without escapes).
+static struct position expression_position(const struct value *value, struct text inside) {
+    struct position position = value->position;
+    struct text written = text_slice(position.source->content, 0, position.end);
+    size_t found = text_find(written, inside, position.start);
+    if (found != SIZE_MAX) {
+        position.start = (uint32_t)found;
+        position.end = (uint32_t)(found + inside.length);
+    }
+    return position;
+}
+
 static void read_expression(struct reading *reading, const struct value *value,
                             struct fence *fence) {
-    const struct source *source = value->position.source;
     struct text inside = text_trim(text_slice(value->text, 1, value->text.length));
-    size_t equals = text_find(source->content, TEXT("="), value->position.start);
-    size_t found = equals == SIZE_MAX ? SIZE_MAX : text_find(source->content, inside, equals);
     struct expression expression = {.text = inside, .position = value->position};
-    if (reading->mode == TEMPLATE_LITERAL) {
+    const struct expression *compiled = NULL;
+    if (reading->mode == TEMPLATE_LITERAL)
         report_error(reading->diagnostics, value->position, "expected the value itself",
                      "there is nothing to calculate with in a plain Markdown file");
-    } else if (inside.length == 0) {
+    else if (inside.length == 0)
         report_error(reading->diagnostics, value->position, NULL, "empty expression");
-    } else if (found == SIZE_MAX || found + inside.length > value->position.end) {
-        report_error(reading->diagnostics, value->position,
-                     "write the text in single quotes, or the expression without backslashes",
-                     "this expression cannot be read");
-    } else {
-        expression.position.start = (uint32_t)found;
-        expression.position.end = (uint32_t)(found + inside.length);
-        const struct expression *compiled = expression_compile(reading, expression.position);
-        if (compiled)
-            expression = *compiled;
-    }
+    else
+        compiled = expression_compile_text(reading, inside, expression_position(value, inside));
     arena_push(reading->arena, fence->expressions, fence->expression_count,
-               fence->expression_capacity) = expression;
+               fence->expression_capacity) = compiled ? *compiled : expression;
 }
 
 static void read_expressions(struct reading *reading, const struct value *value,
@@ -94,6 +95,11 @@ static void read_expressions(struct reading *reading, const struct value *value,
     case VALUE_TEXT:
         if (is_expression(value)) {
             read_expression(reading, value, fence);
+        } else if (reading->mode == TEMPLATE_FILL &&
+                   text_find(value->text, TEXT("{{"), 0) != SIZE_MAX) {
+            report_error(reading->diagnostics, value->position,
+                         "expected a text that starts with =, such as \"= 'Voor ' .. naam\"",
+                         "placeholders are not read in a figure or form");
         } else {
             builder_text(&reading->template->characters, value->text);
             builder_byte(&reading->template->characters, '\n');

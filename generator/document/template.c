@@ -23,6 +23,11 @@ void part_append(struct part *parent, struct part *child) {
 
 const struct expression *expression_compile(struct reading *reading, struct position position) {
     struct text text = text_slice(position.source->content, position.start, position.end);
+    return expression_compile_text(reading, text, position);
+}
+
+const struct expression *expression_compile_text(struct reading *reading, struct text text,
+                                                 struct position position) {
     struct expression *expression = arena_new(reading->arena, struct expression);
     *expression = (struct expression){.text = text, .position = position};
     bool compiled = reading->evaluator->compile(reading->evaluator->context, text, position,

@@ -120,6 +120,10 @@ void part_append(struct part *parent, struct part *child);
 /* Compiles an expression; NULL when that was reported. */
 const struct expression *expression_compile(struct reading *reading, struct position position);
 
+/* The same for one that YAML put together from several lines. */
+const struct expression *expression_compile_text(struct reading *reading, struct text text,
+                                                 struct position position);
+
 /* Adds to a pattern. */
 void pattern_literal(struct arena *arena, struct pattern *pattern, struct text literal);
 void pattern_expression(struct arena *arena, struct pattern *pattern,

@@ -288,17 +288,23 @@ static struct position fence_body(struct conversion *conversion, cmark_node *nod
     return body;
 }
 
-static bool has_braces(struct conversion *conversion, struct text literal) {
-    struct text text;
+// A placeholder where YAML expects a value is a mistake; within an expression `{{` opens a table in
+// a table.
+static bool has_placeholder(struct conversion *conversion, struct text literal) {
+    struct text content = conversion->source->content, text;
     const struct stand_in *stand_in;
     size_t offset = 0;
-    while (lifted_next(conversion->lifted, literal, &offset, &text, &stand_in))
-        if (stand_in) {
+    while (lifted_next(conversion->lifted, literal, &offset, &text, &stand_in)) {
+        size_t at = stand_in ? stand_in->position.start : 0;
+        while (at && strchr(" \t\"'", content.bytes[at - 1]))
+            at--;
+        if (at && strchr(":-", content.bytes[at - 1])) {
             report_error(conversion->reading->diagnostics, stand_in->position,
                          "expected a text that starts with =, such as \"= group.n\"",
-                         "{{ is not read in a figure or form");
+                         "placeholders are not read in a figure or form");
             return true;
         }
+    }
     return false;
 }
 
@@ -311,7 +317,7 @@ static void add_code_block(struct frames *frames, cmark_node *node) {
     if (fence_kind(info, &kind)) {
         struct fence *fence = arena_new(conversion->arena, struct fence);
         struct position body = fence_body(conversion, node, literal);
-        if (!has_braces(conversion, literal) &&
+        if (!has_placeholder(conversion, literal) &&
             fence_read(conversion->reading, kind, body, fence)) {
             struct part *part = add_part(frames, kind, NODE_FIGURE, position);
             part->fence = fence;

@@ -9,7 +9,8 @@
 #include <math.h>
 
 #define LABEL_SHARE 0.42F // of the width, at most
-#define GAP 0.8F          // between label, bar and value; in label sizes, as all below
+#define VALUE_SHARE 0.25F
+#define GAP 0.8F // between label, bar and value; in label sizes, as all below
 #define LINE_HEIGHT 1.3F
 #define BAR_HEIGHT 1.5F
 #define ROW_GAP 0.7F
@@ -17,7 +18,7 @@
 #define BASELINE 0.36F // from the middle of a line down to its baseline
 
 struct bar {
-    struct label label;
+    struct label label, value_label;
     struct text name, shown; // `shown`: the value as it is printed
     bool has_value;
     double value;
@@ -188,24 +189,25 @@ static void measure(struct chart *chart, float width) {
     float size = chart->palette->size;
     for (size_t i = 0; i < chart->count; i++) {
         struct bar *bar = &chart->bars[i];
-        bar->label = label_wrap(chart->arena, chart->fonts, chart->language, bar->name, size,
+        bar->label = label_wrap(chart->arena, chart->fonts, false, chart->language, bar->name, size,
                                 width * LABEL_SHARE);
-        float lines = (float)bar->label.count * LINE_HEIGHT * size;
-        bar->height = fmaxf(lines, BAR_HEIGHT * size);
+        bar->value_label = label_wrap(chart->arena, chart->fonts, true, chart->language, bar->shown,
+                                      size, width * VALUE_SHARE);
+        float lines = fmaxf((float)bar->label.count, (float)bar->value_label.count);
+        bar->height = fmaxf(lines * LINE_HEIGHT * size, BAR_HEIGHT * size);
         chart->label_width = fmaxf(chart->label_width, bar->label.width);
-        chart->value_width = fmaxf(
-            chart->value_width, label_width(chart->fonts, true, chart->language, bar->shown, size));
+        chart->value_width = fmaxf(chart->value_width, bar->value_label.width);
     }
 }
 
-static void draw_label(struct chart *chart, struct drawing *drawing, const struct bar *bar,
-                       float middle) {
+static void draw_label(struct chart *chart, struct drawing *drawing, const struct label *label,
+                       struct point middle, bool bold) {
     float size = chart->palette->size, step = LINE_HEIGHT * size;
-    float first = middle - step * (float)(bar->label.count - 1) / 2;
-    for (size_t i = 0; i < bar->label.count; i++) {
-        struct point at = {0, first + step * (float)i + BASELINE * size};
-        drawing_text(chart->arena, drawing, at, size, ANCHOR_START, false, chart->palette->text,
-                     bar->label.lines[i]);
+    float first = middle.y - step * (float)(label->count - 1) / 2;
+    for (size_t i = 0; i < label->count; i++) {
+        struct point at = {middle.x, first + step * (float)i + BASELINE * size};
+        drawing_text(chart->arena, drawing, at, size, ANCHOR_START, bold, chart->palette->text,
+                     label->lines[i]);
     }
 }
 
@@ -218,7 +220,7 @@ static void draw_bar(struct chart *chart, struct drawing *drawing, const struct 
     float middle = top + bar->height / 2;
     struct point at = {left, middle - height / 2};
     float length = longest * (float)(bar->value / chart->maximum);
-    draw_label(chart, drawing, bar, middle);
+    draw_label(chart, drawing, &bar->label, (struct point){0, middle}, false);
     if (palette->black_and_white)
         drawing_frame(chart->arena, drawing, at, longest, height, corner, 0.5F, palette->line);
     else
@@ -226,9 +228,8 @@ static void draw_bar(struct chart *chart, struct drawing *drawing, const struct 
     if (length > 0)
         drawing_rectangle(chart->arena, drawing, at, length, height, corner,
                           palette->black_and_white ? palette->text : palette->accent);
-    drawing_text(chart->arena, drawing,
-                 (struct point){left + longest + GAP * size, middle + BASELINE * size}, size,
-                 ANCHOR_START, true, palette->text, bar->shown);
+    draw_label(chart, drawing, &bar->value_label,
+               (struct point){left + longest + GAP * size, middle}, true);
 }
 
 struct drawing *chart_bars(struct arena *arena, struct font_set *fonts,

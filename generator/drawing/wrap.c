@@ -7,19 +7,16 @@
 struct wrapping {
     struct arena *arena;
     struct font_set *fonts;
+    bool bold;
     struct text language;
     float size, width;
     struct label label;
     struct builder line;
 };
 
-float label_width(struct font_set *fonts, bool bold, struct text language, struct text text,
-                  float size) {
-    return font_width(fonts, bold ? FONT_BOLD : FONT_REGULAR, language, text) * size / 1000;
-}
-
 static float width_of(const struct wrapping *wrapping, struct text text) {
-    return label_width(wrapping->fonts, false, wrapping->language, text, wrapping->size);
+    enum font_style style = wrapping->bold ? FONT_BOLD : FONT_REGULAR;
+    return font_width(wrapping->fonts, style, wrapping->language, text) * wrapping->size / 1000;
 }
 
 static void end_line(struct wrapping *wrapping) {
@@ -101,10 +98,11 @@ static size_t part_end(struct text text, size_t start) {
     return end;
 }
 
-struct label label_wrap(struct arena *arena, struct font_set *fonts, struct text language,
-                        struct text text, float size, float width) {
+struct label label_wrap(struct arena *arena, struct font_set *fonts, bool bold,
+                        struct text language, struct text text, float size, float width) {
     struct wrapping wrapping = {.arena = arena,
                                 .fonts = fonts,
+                                .bold = bold,
                                 .language = language,
                                 .size = size,
                                 .width = width,

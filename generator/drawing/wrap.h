@@ -14,11 +14,7 @@ struct label {
 /* Breaks `text` into lines no wider than `width` points: between words and behind hyphens; where a
  * word alone is too wide, at a hyphenation point; where there is none, between characters. Nothing
  * is ever cut. */
-struct label label_wrap(struct arena *arena, struct font_set *fonts, struct text language,
-                        struct text text, float size, float width);
-
-/* Width of a text in points. */
-float label_width(struct font_set *fonts, bool bold, struct text language, struct text text,
-                  float size);
+struct label label_wrap(struct arena *arena, struct font_set *fonts, bool bold,
+                        struct text language, struct text text, float size, float width);
 
 #endif

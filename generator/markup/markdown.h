@@ -12,6 +12,7 @@ struct markdown {
     bool line_start;       // nothing but the prefix is on it, so blocks could start
     bool one_line;         // a heading or a cell: no line end may be written
     bool in_table, in_heading;
+    bool in_link;              // where no address becomes a link by itself
     bool second_mark;          // the next list touches another: `*` and `1)` tell it apart
     bool guard;                // a delimiter was closed that wants blank or punctuation behind it
     bool after_note;           // `[^1]` was written: `:` or `(` would make something else of it

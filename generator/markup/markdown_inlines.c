@@ -62,7 +62,7 @@ static bool is_special(const struct markdown *markdown, struct text text, size_t
         return markdown->in_heading;
     case ':':
     case '.':
-        return starts_autolink(text, at);
+        return !markdown->in_link && starts_autolink(text, at);
     default:
         return false;
     }
@@ -104,7 +104,7 @@ static void write_text(struct markdown *markdown, struct text text, const struct
                         (next->kind == NODE_LINK || next->kind == NODE_FOOTNOTE));
         if (escaped)
             builder_byte(output, '\\');
-        else if (is_mail_sign(text, from))
+        else if (!markdown->in_link && is_mail_sign(text, from))
             builder_string(output, "<!-- -->");
         builder_bytes(output, text.bytes + from, at - from);
     }
@@ -243,7 +243,10 @@ static void write_link(struct markdown *markdown, const struct node *node) {
     }
     builder_string(output, node->kind == NODE_IMAGE ? "![" : "[");
     markdown->line_start = markdown->guard = markdown->after_note = false;
+    bool outer = markdown->in_link;
+    markdown->in_link |= node->kind == NODE_LINK;
     markdown_inlines(markdown, node);
+    markdown->in_link = outer;
     builder_byte(output, ']');
     write_destination(output, node);
 }
