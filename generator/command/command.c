@@ -12,31 +12,31 @@
 #include <unistd.h>
 
 #define OPTION_OUTPUT(text)                                                                        \
-    { 'o', "output", "FILE", text }
+    { 'o', "output", N_("FILE"), text }
 #define OPTION_STYLE                                                                               \
-    { 's', "style", "NAME", N_("house style: a name in templates/styles or a file") }
+    { 's', "style", N_("NAME"), N_("house style: a name in templates/styles or a file") }
 #define OPTION_LANGUAGE                                                                            \
-    { 'l', "language", "TAG", N_("language of the texts (default: nl)") }
+    { 'l', "language", N_("TAG"), N_("language of the texts (default: nl)") }
 
 static const struct command commands[] = {
     {
         .name = "build",
-        .operands = "EDITION.yaml",
+        .operands = N_("EDITION.yaml"),
         .summary = N_("make all documents of an edition"),
         .text = N_("Reads the surveys, responses, scripts and templates that the edition names,\n"
                    "and writes its documents, index.html and manifest.json. Nothing is written\n"
                    "when one of those files is wrong."),
         .least = 1,
         .most = 1,
-        .options = {{'o', "output", "FOLDER", N_("where to write (default: the edition's id)")},
+        .options = {{'o', "output", N_("FOLDER"), N_("where to write (default: the edition's id)")},
                     {'j', "jobs", "N", N_("worker processes; 0: none (default: all processors)")},
-                    {0, "only", "CODE,…", N_("only these respondents and documents")},
+                    {0, "only", N_("CODE,…"), N_("only these respondents and documents")},
                     {0, "format", "md,html,pdf", N_("only these formats")}},
         .run = command_build,
     },
     {
         .name = "render",
-        .operands = "FILE.md",
+        .operands = N_("FILE.md"),
         .summary = N_("publish one Markdown file, without any survey"),
         .least = 1,
         .most = 1,
@@ -46,7 +46,7 @@ static const struct command commands[] = {
     },
     {
         .name = "form",
-        .operands = "SURVEY.yaml",
+        .operands = N_("SURVEY.yaml"),
         .summary = N_("print a survey as a blank form"),
         .least = 1,
         .most = 1,
@@ -56,26 +56,27 @@ static const struct command commands[] = {
     },
     {
         .name = "check",
-        .operands = "FILE|FOLDER…",
+        .operands = N_("FILE|FOLDER…"),
         .summary = N_("report everything that is wrong in input files"),
-        .text = N_("Knows surveys, responses, editions, styles, scripts and templates by their\n"
-                   "suffix and their keys. Checking an edition checks all that it names."),
+        .text = N_("Knows surveys, responses, editions, styles, catalogues, scripts and templates\n"
+                   "by their suffix and their keys. Checking an edition checks all that it names."),
         .least = 1,
         .most = COMMAND_OPERANDS,
-        .options = {{0, "survey", "FILE", N_("the survey that scripts and responses belong to")},
+        .options = {{0, "survey", N_("FILE"),
+                     N_("the survey that scripts and responses belong to")},
                     OPTION_LANGUAGE},
         .run = command_check,
     },
     {
         .name = "dump",
-        .operands = "FILE",
+        .operands = N_("FILE"),
         .summary = N_("print an intermediate form as text"),
         .text = N_("FILE is a Markdown file, a survey, or an edition with --document."),
         .least = 1,
         .most = 1,
-        .options = {{0, "stage", "STAGE", N_("values, document, layout or tags")},
+        .options = {{0, "stage", N_("STAGE"), N_("values, document, layout or tags")},
                     {0, "document", "ID", N_("a document of the edition")},
-                    {0, "code", "CODE", N_("the respondent whose document it is")},
+                    {0, "code", N_("CODE"), N_("the respondent whose document it is")},
                     OPTION_STYLE,
                     OPTION_LANGUAGE},
         .run = command_dump,
@@ -84,18 +85,26 @@ static const struct command commands[] = {
 
 static const size_t command_count = sizeof commands / sizeof *commands;
 
+// A cell of a table: `text`, and blanks up to `width` characters.
+static void print_cell(const char *text, size_t width) {
+    size_t length = text_characters(text_of(text));
+    printf("%s%*s", text, length < width ? (int)(width - length) : 0, "");
+}
+
 static void print_option(const struct command_option *option) {
     char names[64];
     int length = option->letter
                      ? snprintf(names, sizeof names, "  -%c, --%s", option->letter, option->name)
                      : snprintf(names, sizeof names, "      --%s", option->name);
     if (option->argument)
-        snprintf(names + length, sizeof names - (size_t)length, "=%s", option->argument);
-    printf("%-28s %s\n", names, gettext(option->help));
+        snprintf(names + length, sizeof names - (size_t)length, "=%s", gettext(option->argument));
+    print_cell(names, 28);
+    printf(" %s\n", gettext(option->help));
 }
 
 static void print_command_help(const struct command *command) {
-    printf(gettext("Usage: steunblad %s [OPTION]… %s\n"), command->name, command->operands);
+    printf(gettext("Usage: steunblad %s [OPTION]… %s\n"), command->name,
+           gettext(command->operands));
     printf("%s\n", gettext(command->summary));
     if (command->text)
         printf("\n%s\n", gettext(command->text));
@@ -111,9 +120,11 @@ static void print_help(void) {
     puts(gettext("Usage: steunblad COMMAND [OPTION]… FILE…\n"
                  "Questionnaires about informal support, scored and published as Markdown, HTML\n"
                  "and accessible PDF.\n\nCommands:"));
-    for (size_t i = 0; i < command_count; i++)
-        printf("  %-8s %-14s %s\n", commands[i].name, commands[i].operands,
-               gettext(commands[i].summary));
+    for (size_t i = 0; i < command_count; i++) {
+        printf("  %-7s ", commands[i].name);
+        print_cell(gettext(commands[i].operands), 17);
+        printf(" %s\n", gettext(commands[i].summary));
+    }
     puts(gettext("\n`steunblad COMMAND --help` tells more about one.\n\nExit status:\n"
                  "  0  everything was made\n"
                  "  1  some documents failed, the rest is written\n"
@@ -235,7 +246,8 @@ static enum parsed parse(struct arguments *arguments, int argc, char **argv) {
     arguments->operand_count = (size_t)(argc - optind);
     if (arguments->operand_count >= command->least && arguments->operand_count <= command->most)
         return PARSED_RUN;
-    fprintf(stderr, gettext("steunblad %s: expected %s\n"), command->name, command->operands);
+    fprintf(stderr, gettext("steunblad %s: expected %s\n"), command->name,
+            gettext(command->operands));
     return PARSED_WRONG;
 }
 

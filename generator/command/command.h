@@ -12,7 +12,7 @@
 struct command_option {
     char letter; // 0: long form only
     const char *name;
-    const char *argument; // its name in the help; NULL: a switch
+    const char *argument; // its name in the help, marked N_(); NULL: a switch
     const char *help;     // marked N_()
 };
 
@@ -23,7 +23,7 @@ struct arguments;
 
 struct command {
     const char *name;
-    const char *operands; // "EDITION.yaml"
+    const char *operands; // "EDITION.yaml", marked N_()
     const char *summary;  // marked N_()
     const char *text;     // marked N_(), or NULL
     size_t least, most;   // operands
