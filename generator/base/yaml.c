@@ -2,6 +2,8 @@
 // YAML 1.2 (core schema) to values, over libyaml's events.
 #include "base/yaml.h"
 
+#include "base/yaml_hint.h"
+
 #include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
@@ -60,19 +62,38 @@ static void complain(struct reader *reader, struct position position, const char
     report_error(reader->diagnostics, position, expected, "%s", gettext(message));
 }
 
+// Where it went wrong. libyaml notices a key without its colon only later, and gives no line for a
+// character that it cannot read at all.
+static struct position problem_position(const struct reader *reader) {
+    const yaml_parser_t *parser = &reader->parser;
+    uint32_t at = (uint32_t)(reader->shift + parser->problem_offset);
+    if (parser->error == YAML_READER_ERROR)
+        return (struct position){reader->source, at, at + 1, false};
+    if (strcmp(parser->problem, "could not find expected ':'") == 0)
+        return position_between(reader, parser->context_mark, parser->context_mark);
+    return position_between(reader, parser->problem_mark, parser->problem_mark);
+}
+
 static void fail_in_parser(struct reader *reader) {
     const yaml_parser_t *parser = &reader->parser;
-    struct position position = position_between(reader, parser->problem_mark, parser->problem_mark);
     reader->failed = true;
-    if (strstr(parser->problem ? parser->problem : "", "character that cannot start any token"))
-        report_error(reader->diagnostics, position,
-                     "put a text that starts with this character in quotes", "this is not YAML");
-    else if (parser->context)
-        report_error(reader->diagnostics, position, parser->context, "this is not YAML: %s",
-                     parser->problem);
+    if (!parser->problem) { // no memory
+        report_error(reader->diagnostics, (struct position){0}, NULL,
+                     "cannot start the YAML parser");
+        return;
+    }
+    struct position position = problem_position(reader);
+    struct text rest =
+        text_slice(reader->source->content, position.start, reader->source->content.length);
+    const char *hint = yaml_hint(parser->problem, rest.length ? rest.bytes[0] : '\0');
+    if (hint)
+        report_error(reader->diagnostics, position, hint, "this is not YAML");
     else
-        report_error(reader->diagnostics, position, NULL, "this is not YAML: %s",
-                     parser->problem ? parser->problem : "?");
+        report_error(reader->diagnostics, position, NULL, "this is not YAML: %s", parser->problem);
+    struct position start = position_between(reader, parser->context_mark, parser->context_mark);
+    if (parser->context && (strstr(parser->context, "flow") || strstr(parser->context, "quoted")) &&
+        start.start < position.start)
+        report_note(reader->diagnostics, start, NULL, "it starts here");
 }
 
 static bool next_event(struct reader *reader, yaml_event_t *event) {

@@ -113,9 +113,37 @@ static void yaml_errors_have_their_place(void **state) {
                         "t.yaml:1:8: error: tags are not used here\n"
                         "    1 | é: {x: !t 1}\n"
                         "      |        ^^^^ put a text that starts with ! in quotes\n");
-    assert_non_null(strstr(read_as("a: [1, 2\n"), "t.yaml:2:1: error: this is not YAML"));
+    assert_string_equal(read_as("a: [1, 2\nb: 3\n"), "t.yaml:2:2: error: this is not YAML\n"
+                                                     "    2 | b: 3\n"
+                                                     "      |  ^ expected a comma or ]\n"
+                                                     "t.yaml:1:4: note: it starts here\n"
+                                                     "    1 | a: [1, 2\n"
+                                                     "      |    ^\n");
     assert_non_null(strstr(read_as("a: *b\n"), "not defined before it"));
     assert_non_null(strstr(read_as("? [a]\n: b\n"), "a key must be a plain name"));
+}
+
+static void yaml_errors_say_what_to_type(void **state) {
+    static const struct {
+        const char *yaml, *place, *hint;
+    } mistakes[] = {
+        {"a:\n\tb: 1\n", "t.yaml:2:1:", "^ indent with blanks, not with tabs"},
+        {"a: 1\nb\n", "t.yaml:2:1:", "^ expected a colon and a blank after this key"},
+        {"a: één: b\n", "t.yaml:1:7:", "^ put a text with a colon in quotes"},
+        {"a:\n  - b\n - c\n", "t.yaml:3:2:", "^ expected a key as far from the margin"},
+        {"a: - b\n", "t.yaml:1:4:", "^ expected - on a line of its own"},
+        {"a: @b\n", "t.yaml:1:4:", "^ put a text that starts with this character in quotes"},
+        {"a: \"b\n", "t.yaml:2:1:", "= expected a closing quote"},
+        {"é: 1\nb: \x01\n", "t.yaml:2:4:", "^ remove the invisible character"},
+        {"a: &\n", "t.yaml:1:5:", "this is not YAML: did not find expected alphabetic"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
+        const char *said = read_as(mistakes[i].yaml);
+        if (!text_starts(text_of(said), text_of(mistakes[i].place)) ||
+            !strstr(said, mistakes[i].hint))
+            fail_msg("%s\nis said to be\n%s", mistakes[i].yaml, said);
+    }
 }
 
 static void nested_aliases_do_not_explode(void **state) {
@@ -174,6 +202,7 @@ int main(void) {
         cmocka_unit_test(the_nearest_name_is_found),
         cmocka_unit_test(yaml_follows_the_core_schema),
         cmocka_unit_test(yaml_errors_have_their_place),
+        cmocka_unit_test(yaml_errors_say_what_to_type),
         cmocka_unit_test(nested_aliases_do_not_explode),
         cmocka_unit_test(values_survive_the_pipe),
         cmocka_unit_test(sha256_agrees_with_the_standard),
