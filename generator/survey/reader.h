@@ -57,9 +57,6 @@ const struct scale *read_scale_of(struct survey_reader *reader, const struct que
 /* The code of an option as surveys and responses write it; false when it can be none. */
 bool read_code(struct arena *arena, const struct value *value, struct text *code);
 
-/* The code as scripts see it: a number when it is one. */
-struct value option_code(const struct option *option);
-
 const struct option *scale_option(const struct scale *scale, struct text code);
 
 /* The codes of a scale, with the words for missing answers after them when asked for. */

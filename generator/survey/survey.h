@@ -34,6 +34,9 @@ enum question_kind {
     QUESTION_ROSTER, // a table with one row a person
 };
 
+/* "single", "multiple", … as surveys write it. */
+const char *question_kind_name(enum question_kind kind);
+
 struct option {
     struct text code;    // as written in responses
     bool code_is_number; // then scripts see it as one
@@ -43,6 +46,9 @@ struct option {
     double score;
     enum missing missing; // "weet ik niet" is an option that counts as missing
 };
+
+/* The code as scripts see it: a number when it is one. */
+struct value option_code(const struct option *option);
 
 struct scale {
     struct text id;

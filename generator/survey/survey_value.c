@@ -54,7 +54,7 @@ static struct value scales_value(struct arena *arena, const struct survey *surve
 
 // ---- questions ----
 
-static const char *question_kind_name(enum question_kind kind) {
+const char *question_kind_name(enum question_kind kind) {
     static const char *const names[] = {"single", "multiple", "number", "text",
                                         "date",   "matrix",   "roster"};
     return names[kind];
