@@ -492,6 +492,36 @@ static void report_marks(struct conversion *conversion, const struct part *paren
     }
 }
 
+// How many cells a row has as it is written; bars in placeholders part nothing.
+static uint16_t written_cells(const struct conversion *conversion, struct text line) {
+    const struct lifted *lifted = conversion->lifted;
+    uint32_t start = (uint32_t)(line.bytes - conversion->source->content.bytes);
+    uint16_t bars = 0;
+    for (size_t i = 0; i < line.length; i++) {
+        bool skipped = line.bytes[i] == '\\';
+        for (size_t j = 0; line.bytes[i] == '{' && j < lifted->count && !skipped; j++)
+            if (lifted->stand_ins[j].position.start == start + i) {
+                i = lifted->stand_ins[j].position.end - start - 1;
+                skipped = true;
+            }
+        i += skipped && line.bytes[i] == '\\';
+        bars = (uint16_t)(bars + (!skipped && line.bytes[i] == '|'));
+    }
+    struct text trimmed = text_trim(line);
+    return (uint16_t)(bars + 1 - text_starts(trimmed, TEXT("|")) - text_ends(trimmed, TEXT("|")));
+}
+
+// GitHub's Markdown drops what stands behind the last column; no word may go unnoticed.
+static void check_cells(const struct conversion *conversion, cmark_node *node, uint16_t columns) {
+    uint32_t number = source_line_of(conversion, cmark_node_get_start_line(node));
+    struct text line = source_line(conversion->source, number);
+    struct position position = block_position(conversion, node);
+    line = text_slice(line, line.length - (position.end - position.start), line.length);
+    if (written_cells(conversion, line) > columns)
+        complain(conversion->reading, position, "expected \\| for a bar that is text",
+                 "this row has more cells than the table; the last are left out");
+}
+
 static void add_row(struct frames *frames, cmark_node *node) {
     struct conversion *conversion = frames->conversion;
     struct part *row =
@@ -508,6 +538,7 @@ static void add_row(struct frames *frames, cmark_node *node) {
         part_append(row, cell);
         inlines_read(conversion, child, cell);
     }
+    check_cells(conversion, node, column);
     struct part *into = wrap_row(frames, row);
     report_marks(conversion, row);
     part_append(into, row);

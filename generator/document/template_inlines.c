@@ -6,14 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LOCATE_LIMIT 65536 // bytes to look ahead
-#define LABEL_LIMIT 100    // of a footnote
+#define LOCATE_LIMIT 4096 // bytes to look ahead
+#define LABEL_LIMIT 100   // of a footnote
 
 struct position locate(struct conversion *conversion, struct text literal) {
     struct locator *locator = &conversion->locator;
     struct text content = conversion->source->content;
-    uint32_t end = locator->end - locator->cursor > LOCATE_LIMIT ? locator->cursor + LOCATE_LIMIT
-                                                                 : locator->end;
+    size_t window = literal.length + LOCATE_LIMIT, left = locator->end - locator->cursor;
+    size_t end = locator->cursor + (left < window ? left : window);
     size_t found = text_find(text_slice(content, 0, end), literal, locator->cursor);
     struct position position = {conversion->source, locator->cursor, locator->cursor, false};
     if (found != SIZE_MAX && literal.length) {
@@ -179,23 +179,21 @@ static bool read_pattern(struct conversion *conversion, struct text text, struct
 // Is it a destination that may be followed? Reports when not.
 static bool check_destination(struct conversion *conversion, cmark_node *node,
                               struct text destination) {
+    if (destination.length && link_is_safe(destination))
+        return true;
     // The look-up must not move past the text of the link, which comes first.
     struct locator saved = conversion->locator;
     struct position position = locate(conversion, destination);
     conversion->locator = saved;
-    if (!link_is_safe(destination)) {
+    if (destination.length)
         complain(conversion->reading, position,
                  "expected http:, https:, mailto:, tel: or a relative address",
                  "this link is not followed");
-        return false;
-    }
-    if (destination.length == 0) {
+    else
         complain(conversion->reading, position, NULL,
                  cmark_node_get_type(node) == CMARK_NODE_IMAGE ? N_("image without an address")
                                                                : N_("link without an address"));
-        return false;
-    }
-    return true;
+    return false;
 }
 
 static void add_link(struct conversion *conversion, cmark_node *node, struct part *into) {

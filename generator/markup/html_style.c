@@ -77,6 +77,7 @@ static const char rules[] =
     "border-bottom:1px solid var(--line)}\n"
     "thead th,thead td{background:var(--soft);border-bottom:2px solid var(--accent);"
     "vertical-align:bottom}\n"
+    "td:empty{border:1px solid var(--line);height:2.75em}\n"
     ".left{text-align:left}\n.centre{text-align:center}\n"
     ".right{text-align:right;font-variant-numeric:tabular-nums}\n"
     "code{font-family:\"Noto Sans Mono\",ui-monospace,monospace;font-size:.92em}\n"

@@ -303,7 +303,8 @@ static void rosters_are_tables(void **state) {
                         "| **1** |  | ☐ ja<br>☐ nee |\n| **2** |  | ☐ ja<br>☐ nee |\n");
     assert_string_equal(complaints("```questions\nsurvey: 1\n```\n"),
                         "2:9: error: there are no questions here\n");
-    assert_string_equal(complaints("```lines\ncount: 0\n```\n"), "2:8: error: this is no number of lines\n");
+    assert_string_equal(complaints("```lines\ncount: 0\n```\n"),
+                        "2:8: error: this is no number of lines\n");
 }
 
 int main(void) {

@@ -112,8 +112,10 @@ static void forms_are_drawn(void **state) {
     assert_holds(page, "aria-label=\"aangekruist\">✕</span><div>nee</div>");
     assert_holds(page, "<div class=\"lines\" role=\"img\" aria-label=\"2 regels om op te "
                        "schrijven\"><span></span><span></span></div>");
-    assert_holds(page, "<aside class=\"box tip\" role=\"note\">\n<p class=\"label\"><svg viewBox=\"0 0 24 24\" "
-                       "aria-hidden=\"true\">");
+    assert_holds(
+        page,
+        "<aside class=\"box tip\" role=\"note\">\n<p class=\"label\"><svg viewBox=\"0 0 24 24\" "
+        "aria-hidden=\"true\">");
     assert_holds(page, "</svg>Tip</p>\n<p>a</p>\n</aside>");
 }
 

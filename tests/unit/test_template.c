@@ -165,6 +165,8 @@ static const struct mistake mistakes[] = {
      "2:1: error: a directive cannot stand here\n"
      "1:1: warning: HTML is not read as markup; it is printed as it stands\n"},
     {"| a |\n|---|\n| {{#each x in {} }}b |\n", "3:3: error: this is not closed\n"},
+    {"| a |\n|---|\n| b \\| b |\n| {{ \"|\" }} | é |\n",
+     "4:1: error: this row has more cells than the table; the last are left out\n"},
     {"<!-- keep -->\na\n", "1:1: error: this is not closed\n"},
     {"<!-- pagbreak -->\n", "1:1: warning: this comment does nothing\n"},
     {"a \xEE\x80\x80\n", "1:3: error: private-use character U+E000\n"},
