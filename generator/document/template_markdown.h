@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Shared by template_blocks.c and template_inlines.c, the two files that see cmark-gfm. */
+/* Shared by the files template_*.c, which alone see cmark-gfm. */
 #ifndef STEUNBLAD_TEMPLATE_MARKDOWN_H
 #define STEUNBLAD_TEMPLATE_MARKDOWN_H
 
@@ -38,6 +38,21 @@ struct conversion {
     bool *varies; // set when the note that is read holds a placeholder
 };
 
+/* An open {{#if}}, {{#each}} or <!-- keep -->, and where blocks go meanwhile. */
+struct frame {
+    struct part *part; // choice, loop, keep or table; NULL at the bottom
+    struct part *into;
+    struct position position;
+    bool closed_by_else;
+};
+
+/* What is open among the blocks below one parent: what opens and what closes are siblings. */
+struct frames {
+    struct conversion *conversion;
+    struct frame *items;
+    size_t count, capacity;
+};
+
 /* Where a block starts, up to the end of its first line. */
 struct position block_position(const struct conversion *conversion, cmark_node *node);
 
@@ -53,11 +68,46 @@ void inlines_read(struct conversion *conversion, cmark_node *parent, struct part
 /* Appends the blocks below `parent`, directives in their order. */
 void blocks_read(struct conversion *conversion, cmark_node *parent, struct part *into);
 
+/* The line of the source on which a node of cmark starts or ends, counted from 1. */
+uint32_t source_line_of(const struct conversion *conversion, int line);
+
+/* Offset at which a line starts; the end of the source when there is none. */
+uint32_t line_start(const struct source *source, uint32_t line);
+
+bool node_type_is(cmark_node *node, const char *name);
+
 /* One level deeper; false, and reported once, when that is too deep. Ended with `depth--`. */
 bool descend(struct conversion *conversion, struct position position);
 
 /* Reports a stand-in that is broken or stands where its kind may not. */
 void report_stand_in(struct conversion *conversion, const struct stand_in *stand_in);
+
+/* ---- template_directives.c ---- */
+
+struct frame *frames_top(struct frames *frames);
+void frames_push(struct frames *frames, struct part *part, struct part *into,
+                 struct position position);
+
+/* A new part below the open one. */
+struct part *frames_add(struct frames *frames, enum part_kind kind, enum node_kind node,
+                        struct position position);
+
+/* Closes a frame of this kind; reports when another or none is open. */
+void frames_close(struct frames *frames, enum part_kind kind, struct position position,
+                  const char *opener);
+void frames_report_open(struct frames *frames);
+
+/* Does what a directive says: opens, turns, closes, includes. */
+void directive_open(struct frames *frames, const struct stand_in *stand_in);
+void directive_apply(struct frames *frames, const struct stand_in *stand_in);
+
+/* ---- template_table.c, template_fence.c ---- */
+
+void table_read(struct frames *frames, cmark_node *node);
+void code_block_read(struct frames *frames, cmark_node *node);
+
+/* Reports directives that are left among inlines. */
+void report_marks(struct conversion *conversion, const struct part *parent);
 
 /* Text for the font repertoire. */
 void note_characters(struct conversion *conversion, struct text text);
