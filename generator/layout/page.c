@@ -3,6 +3,7 @@
  * what stands in the margins. */
 #include "layout/page.h"
 
+#include <math.h>
 #include <string.h>
 
 #define NOTES_RULE_SHARE 0.25F // of the column
@@ -41,10 +42,11 @@ static void touch(struct putting *putting, struct frame *frame, float top, float
         frame->paint = (uint32_t)putting->paint_count;
         arena_push(putting->layout->arena, putting->paints, putting->paint_count,
                    putting->paint_capacity) = (struct paint){frame, top, bottom};
+    } else {
         // What was painted on this sheet has its place in the list.
-    } else if (putting->paints[frame->paint].bottom <
-               bottom) { // NOLINT(clang-analyzer-core.NullDereference)
-        putting->paints[frame->paint].bottom = bottom;
+        struct paint *paint = &putting->paints[frame->paint];
+        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference)
+        paint->bottom = fmaxf(paint->bottom, bottom);
     }
 }
 
