@@ -127,7 +127,7 @@ static bool read_stage(struct arguments *arguments, enum stage *stage) {
         }
     report_error(arguments->diagnostics, (struct position){0},
                  expected_nearest(arguments->arena, text_of(given ? given : ""), stages, 4),
-                 "say with --stage=STAGE what to print");
+                 given ? N_("--stage: there is no stage \"%s\"") : N_("--stage is missing"), given);
     return false;
 }
 

@@ -106,8 +106,8 @@ static bool take_outputs(struct single *single, struct arguments *arguments) {
     for (const char *output; (output = argument_next(arguments, "output", &next)); count++)
         good = take_output(single, output, arguments->diagnostics) && good;
     if (count == 0)
-        report_error(arguments->diagnostics, (struct position){0}, NULL,
-                     "say with --output=FILE where to write");
+        report_error(arguments->diagnostics, (struct position){0},
+                     "say with --output=FILE where to write", "--output is missing");
     struct text name = file_name(text_of(argument_value(arguments, "output")));
     size_t dot = name.length;
     while (dot > 0 && name.bytes[dot - 1] != '.')

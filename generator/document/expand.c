@@ -216,7 +216,7 @@ static void fill_loop(struct filling *filling, const struct part *part, struct n
         if (list.kind != VALUE_NIL || !filling->doubtful)
             report_error(filling->diagnostics, part->expression->position, "expected a list",
                          "\"%.*s\" is %s", TEXT_ARGUMENTS(part->expression->text),
-                         gettext(list.kind == VALUE_NIL ? "nil" : value_kind_name(list.kind)));
+                         list.kind == VALUE_NIL ? "nil" : gettext(value_kind_name(list.kind)));
         return;
     }
     for (size_t i = 0; i < list.list.count; i++) {

@@ -210,7 +210,7 @@ static void report_anchor(struct filling *filling, const struct headings *headin
     (filling->template->mode == TEMPLATE_FILL ? report_error : report_warning)(
         filling->diagnostics, link->position,
         expected_nearest(filling->arena, anchor, names, headings->count),
-        "no heading has the anchor #%.*s", TEXT_ARGUMENTS(anchor));
+        N_("no heading has the anchor #%.*s"), TEXT_ARGUMENTS(anchor));
 }
 
 static void check_links(struct filling *filling, const struct anchors *anchors,

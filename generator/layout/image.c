@@ -57,7 +57,7 @@ bool image_load(struct arena *arena, const struct node *node, struct diagnostics
     atom->path = file_beside(arena, beside, node->link.destination);
     if (!file_read(arena, atom->path.bytes, IMAGE_LIMIT, &atom->content)) {
         report_error(diagnostics, node->position,
-                     expected_format(arena, "looked for %s", atom->path.bytes),
+                     expected_format(arena, "looked for %.*s", TEXT_ARGUMENTS(atom->path)),
                      "cannot read the picture \"%.*s\": %s", TEXT_ARGUMENTS(node->link.destination),
                      strerror(errno));
         return false;

@@ -48,7 +48,7 @@ static const struct value *find_option(const struct example_reader *reader,
     struct text code;
     if (!written_code(reader->arena, given, &code)) {
         complain(reader, NULL, text_of_key(question, "id"),
-                 N_("%s: \"%.*s\" is answered with a code"));
+                 N_("%s: \"%.*s\" is not answered with a code"));
         return NULL;
     }
     for (size_t i = 0; i < options->list.count; i++) {
@@ -86,7 +86,7 @@ static void spell_multiple(const struct example_reader *reader, const struct val
                            const struct value *given, struct spelled *answer) {
     if (given->kind != VALUE_LIST) {
         complain(reader, expected_format(reader->arena, "expected { code, code }, or {}"),
-                 text_of_key(question, "id"), N_("%s: \"%.*s\" is answered with a list"));
+                 text_of_key(question, "id"), N_("%s: \"%.*s\" is not answered with a list"));
         return;
     }
     answer->raw = value_list();
@@ -116,12 +116,12 @@ static void spell_plain(const struct example_reader *reader, const struct value 
     bool number = text_is(text_of_key(question, "kind"), "number");
     if (number && given->kind != VALUE_NUMBER)
         complain(reader, NULL, text_of_key(question, "id"),
-                 N_("%s: \"%.*s\" is answered with a number"));
+                 N_("%s: \"%.*s\" is not answered with a number"));
     else if (number && !within(question, given->number))
         complain(reader, NULL, text_of_key(question, "id"), N_("%s: \"%.*s\" is out of range"));
     else if (!number && given->kind != VALUE_TEXT)
         complain(reader, NULL, text_of_key(question, "id"),
-                 N_("%s: \"%.*s\" is answered with a text"));
+                 N_("%s: \"%.*s\" is not answered with a text"));
     else
         answer->raw = answer->value = *given;
 }
@@ -152,7 +152,8 @@ static void spell_roster(const struct example_reader *reader, const struct value
                          const struct value *given, bool fill, struct spelled *answer) {
     if (given->kind != VALUE_LIST) {
         complain(reader, expected_format(reader->arena, "expected { { column = code }, … }"),
-                 text_of_key(question, "id"), N_("%s: \"%.*s\" is answered with a list of rows"));
+                 text_of_key(question, "id"),
+                 N_("%s: \"%.*s\" is not answered with a list of rows"));
         return;
     }
     answer->rows = value_list();

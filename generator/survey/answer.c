@@ -154,8 +154,7 @@ static void read_row(const struct schema *schema, const struct question *roster,
         report_error(schema->diagnostics, map->position,
                      expected_format(schema->arena, "expected a map {%.*s: …}",
                                      TEXT_ARGUMENTS(roster->parts[0].id)),
-                     "a row of \"%.*s\" is a map from column to answer",
-                     TEXT_ARGUMENTS(roster->id));
+                     "a row of \"%.*s\" is no map", TEXT_ARGUMENTS(roster->id));
         return;
     }
     for (size_t i = 0; i < map->map.count; i++) {
@@ -173,7 +172,7 @@ static void read_roster(const struct schema *schema, const struct value *value,
     const struct question *roster = answer->question;
     if (value->kind != VALUE_LIST) {
         report_wrong(schema, roster, value,
-                     expected_format(schema->arena, "expected a list with a map a row, or []"));
+                     expected_format(schema->arena, "expected a list with one map per row, or []"));
         return;
     }
     if (value->list.count > roster->maximum_rows)
