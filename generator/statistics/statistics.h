@@ -103,7 +103,9 @@ struct reliability {
  *               Jones, 1966), with λ² ≤ .995. The denominator is the observed variance of the sum
  *               of standardised items, not the model's. This is `omega.tot` of R's
  *               psych::omega(nfactors = 1, flip = FALSE), which stops its search a little earlier.
- *               Pairwise, R holds each pair's own correlation, as cor(use = "pairwise") has it.
+ *               Where `improper` is set, psych goes past the limit and its omega differs in the
+ *               third decimal. Pairwise, R holds each pair's own correlation here, as
+ *               cor(use = "pairwise") has it; elsewhere it is C standardised.
  *
  * Alpha and omega are undefined (NAN) for fewer than two and three items that vary, and when the
  * sum of the items does not vary. A negative alpha is an answer, and is given. */
@@ -136,13 +138,13 @@ struct change {
     struct interval interval; // of the mean difference: t, 95 %
     double t, probability;    // paired, two-sided, n − 1 degrees of freedom
     double g_z;               // J · mean / deviation of the differences
-    double g_average;         // J · mean / mean of both waves' deviations
+    double g_average;         // J · mean / ((deviation_before + deviation_after) / 2)
     struct signed_rank signed_rank;
 };
 
 /* `before` and `after` hold one value a person in the same order, NAN where there is none.
  *
- * g_z stands on Cohen's d_z, g_average on d_av (Lakens, 2013, eq. 7 and 10): the first counts in
+ * g_z stands on Cohen's d_z, g_average on d_av, both as Lakens (2013) has them: the first counts in
  * deviations of change, the second in deviations of people, so they must never be compared with
  * each other. J is Hedges' correction (1981) in its exact form,
  * Γ(m/2) / (√(m/2) · Γ((m − 1)/2)) with m = n − 1.

@@ -48,3 +48,24 @@ waves <- rbind(waves, data.frame(set = "sleep", before = sleep$extra[1:10], afte
 before <- sixths(7, 0)
 waves <- rbind(waves, data.frame(set = "equal", before, after = before + 1))
 write_table(waves, "data/waves.csv")
+
+# ---- networks: a thousand people and those around them, one line each. A person is written as
+# kind/circle/gives/gets/child/years, the kind as its place among those of the questionnaire
+# `netwerk`; `ties` tells who knows whom, by number. ----
+seed(1000)
+support <- c("E", "P", "G", "A", "W")
+some_support <- function(chance) paste(support[runif(5) < chance], collapse = "")
+person <- function() {
+  generous <- runif(1, 0, .6)
+  paste(sample(9, 1, prob = c(1, 4, 4, 2, 2, 1, 1, 1, 2)), sample(3, 1), some_support(generous),
+    some_support(generous / 2), sample(c("ja", "nee", "weet_niet", ""), 1),
+    sample(c("", 0:12, 20, 35), 1), sep = "/")
+}
+network <- function(number) {
+  size <- sample(0:12, 1)
+  pairs <- if (size > 1) combn(size, 2, paste, collapse = "-") else character()
+  data.frame(network = number,
+    people = paste(replicate(size, person()), collapse = " "),
+    ties = paste(pairs[runif(length(pairs)) < runif(1)], collapse = " "))
+}
+write_table(do.call(rbind, lapply(1:1000, network)), "data/networks.csv")

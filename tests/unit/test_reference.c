@@ -320,6 +320,45 @@ static void intervals_of_shares(void **state) {
     }
 }
 
+// ---- networks ----
+
+// The letters of a part of a person, written kind/circle/gives/gets/child/years.
+static size_t letters(const char *person, int part) {
+    while (part-- > 0)
+        person += strcspn(person, "/") + 1;
+    return strcspn(person, "/");
+}
+
+static void networks(void **state) {
+    (void)state;
+    struct table data = read_table("data/networks"), expected = read_table("expected/networks");
+    assert_true(data.rows == 1000 && expected.rows == 1000);
+    for (size_t row = 0; row < data.rows; row++) {
+        size_t kinds[10] = {0}, ties[12] = {0}, people = 0, received = 0, given = 0, pairs = 0;
+        const char *person = cell(&data, row, "people"), *pair = cell(&data, row, "ties");
+        for (; *person; people++) {
+            kinds[*person - '0']++;
+            ties[people] = letters(person, 2);
+            received += ties[people];
+            given += letters(person, 3);
+            person += strcspn(person, " ");
+            person += *person == ' ';
+        }
+        for (; *pair; pairs += *pair++ == '-')
+            ;
+        const struct measure measures[] = {
+            {"diversity", network_diversity(kinds, 10), EXACT},
+            {"bottleneck", network_bottleneck(ties, people), EXACT},
+            {"multiplexity", network_multiplexity(ties, people), EXACT},
+            {"balance", network_balance(received, given), EXACT},
+            {"density", network_density(people, pairs), EXACT},
+        };
+        for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+            assert_near(measures[i].value, number(&expected, row, measures[i].name), EXACT,
+                        measures[i].name);
+    }
+}
+
 static int open_arena(void **state) {
     (void)state;
     arena = arena_create();
@@ -338,6 +377,7 @@ int main(void) {
         cmocka_unit_test(summaries_of_scores),
         cmocka_unit_test(change_of_every_set),
         cmocka_unit_test(intervals_of_shares),
+        cmocka_unit_test(networks),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
