@@ -103,8 +103,8 @@ struct reliability {
  *               Jones, 1966), with λ² ≤ .995. The denominator is the observed variance of the sum
  *               of standardised items, not the model's. This is `omega.tot` of R's
  *               psych::omega(nfactors = 1, flip = FALSE), which stops its search a little earlier.
- *               Where `improper` is set, psych goes past the limit and its omega differs in the
- *               third decimal. Pairwise, R holds each pair's own correlation here, as
+ *               Where `improper` is set, psych goes past the limit and its omega may differ in
+ *               the second decimal. Pairwise, R holds each pair's own correlation here, as
  *               cor(use = "pairwise") has it; elsewhere it is C standardised.
  *
  * Alpha and omega are undefined (NAN) for fewer than two and three items that vary, and when the
