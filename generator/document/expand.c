@@ -107,6 +107,13 @@ static void fill_placeholder(struct filling *filling, const struct part *part, s
 
 // ---- links ----
 
+static struct position first_expression(const struct part *part) {
+    for (size_t i = 0; i < part->destination->count; i++)
+        if (part->destination->pieces[i].expression)
+            return part->destination->pieces[i].expression->position;
+    return part->model.position;
+}
+
 static bool fill_destination(struct filling *filling, const struct part *part, struct node *node) {
     struct builder builder = {.arena = filling->arena};
     for (size_t i = 0; i < part->destination->count; i++) {
@@ -120,13 +127,10 @@ static bool fill_destination(struct filling *filling, const struct part *part, s
             return false;
     }
     node->link.destination = builder_result(&builder);
-    const struct expression *expression = NULL;
-    for (size_t i = 0; i < part->destination->count && !expression; i++)
-        expression = part->destination->pieces[i].expression;
     if (node->link.destination.length && link_is_safe(node->link.destination))
         return true;
     if (!filling->doubtful)
-        report_error(filling->diagnostics, expression ? expression->position : node->position,
+        report_error(filling->diagnostics, first_expression(part),
                      "expected http:, https:, mailto:, tel: or a relative address",
                      node->link.destination.length ? N_("this link is not followed: \"%.*s\"")
                                                    : N_("link without an address%.*s"),

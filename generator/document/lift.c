@@ -2,7 +2,6 @@
 // Lifting placeholders and directives out of a template (lift.h).
 #include "document/lift.h"
 
-#include <assert.h>
 #include <string.h>
 
 #define FIRST_STAND_IN 0xF0000u
@@ -36,9 +35,8 @@ static struct position stretch(const struct lifting *lifting, size_t start, size
     return (struct position){lifting->source, (uint32_t)start, (uint32_t)end, false};
 }
 
-static struct text stretch_text(struct position position) {
-    assert(position.source); // stretch() names it
-    return text_slice(position.source->content, position.start, position.end);
+static struct text inside_text(const struct lifting *lifting, const struct stand_in *stand_in) {
+    return text_slice(lifting->text, stand_in->inside.start, stand_in->inside.end);
 }
 
 static void break_off(struct stand_in *stand_in, const char *problem, const char *expected) {
@@ -60,8 +58,8 @@ static struct text leading_name(struct text text) {
 }
 
 // `variable in list`
-static void read_each(struct stand_in *stand_in) {
-    struct text text = stretch_text(stand_in->inside);
+static void read_each(const struct lifting *lifting, struct stand_in *stand_in) {
+    struct text text = inside_text(lifting, stand_in);
     struct text variable = leading_name(text);
     struct text rest = text_slice(text, variable.length, text.length);
     struct text trimmed = text_trim(rest);
@@ -114,7 +112,7 @@ static void read_directive(struct lifting *lifting, struct stand_in *stand_in, s
     else if (!directive->argument && !empty)
         break_off(stand_in, N_("this directive takes no expression"), NULL);
     else if (directive->kind == STAND_IN_EACH)
-        read_each(stand_in);
+        read_each(lifting, stand_in);
 }
 
 // What stands between `{{` and `}}`.
@@ -131,7 +129,7 @@ static void read_inside(struct lifting *lifting, struct stand_in *stand_in, size
     bool include = first == '>';
     stand_in->kind = include ? STAND_IN_INCLUDE : STAND_IN_EXPRESSION;
     stand_in->inside = stretch(lifting, from + include, end);
-    struct text text = stretch_text(stand_in->inside);
+    struct text text = inside_text(lifting, stand_in);
     if (text.length == 0)
         break_off(stand_in, include ? N_("include without a file name") : N_("empty placeholder"),
                   NULL);
@@ -367,7 +365,8 @@ struct text lifted_restore(struct arena *arena, const struct lifted *lifted, str
     for (size_t offset = 0; lifted_next(lifted, literal, &offset, &text, &stand_in);) {
         builder_text(&builder, text);
         if (stand_in)
-            builder_text(&builder, stretch_text(stand_in->position));
+            builder_text(&builder, text_slice(stand_in->position.source->content,
+                                              stand_in->position.start, stand_in->position.end));
     }
     return builder_result(&builder);
 }
