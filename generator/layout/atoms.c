@@ -12,7 +12,10 @@
 #define BLANK_SHRINK 0.33F
 
 #define PENALTY_EXPLICIT 30 // after a hyphen that is written anyway
-#define PENALTY_SLASH 60    // inside an address or after a stroke
+#define PENALTY_STROKE 60   // after a stroke: en/of
+#define PENALTY_ADDRESS 150 // inside the address of a page
+#define PENALTY_MAIL 1000   // inside a mail address, which is short
+#define ADDRESS_START 12    // bytes of an address that stay together: https://www.
 #define PENALTY_SOFT_HYPHEN 40
 
 void atoms_clear(struct atoms *atoms) {
@@ -86,9 +89,11 @@ static void put_word(struct atoms *atoms, const struct node *node, struct atom a
     atoms_put(atoms, atom, (struct break_item){.kind = BREAK_BOX, .width = atom.width});
 }
 
-static bool is_address(struct text text) {
-    return text_find(text, TEXT("://"), 0) != SIZE_MAX || text_starts(text, TEXT("www.")) ||
-           memchr(text.bytes, '@', text.length) != NULL;
+/* What a break inside an address costs, or 0 when the text is none. */
+static int address_penalty(struct text text) {
+    if (text_find(text, TEXT("://"), 0) != SIZE_MAX || text_starts(text, TEXT("www.")))
+        return PENALTY_ADDRESS;
+    return memchr(text.bytes, '@', text.length) ? PENALTY_MAIL : 0;
 }
 
 static bool is_word_byte(char byte) {
@@ -122,15 +127,16 @@ struct opportunity {
  * #14, kept to what occurs inside a word: hyphens and dashes, strokes and addresses, soft hyphens,
  * zero-width spaces, ideographs. */
 static struct opportunity opportunity_at(struct text word, uint32_t previous, uint32_t character,
-                                         size_t at, bool address) {
+                                         size_t at, int address) {
     bool inside = at >= 3 && word.length - at >= 2 && is_word_byte(word.bytes[at]);
     if (previous == 0x200B)
         return (struct opportunity){.penalty = 0};
     if (previous == 0xAD)
         return (struct opportunity){PENALTY_SOFT_HYPHEN, true, true};
     // Before a hyphen, not after it: nobody can tell whether the address has one there.
-    if (address && (is_joint(previous) || character == '-') && previous != '-' && at > 3)
-        return (struct opportunity){.penalty = PENALTY_SLASH};
+    if (address && (is_joint(previous) || character == '-') && previous != '-' &&
+        at >= ADDRESS_START)
+        return (struct opportunity){.penalty = address};
     if (address)
         return NO_OPPORTUNITY;
     if ((previous == '-' || previous == 0x2010) && inside && is_word_byte(word.bytes[at - 2]))
@@ -138,7 +144,7 @@ static struct opportunity opportunity_at(struct text word, uint32_t previous, ui
     if ((previous == 0x2013 || previous == 0x2014) && inside)
         return (struct opportunity){.penalty = PENALTY_EXPLICIT};
     if (previous == '/' && inside && at >= 4 && word.length - at >= 3)
-        return (struct opportunity){.penalty = PENALTY_SLASH};
+        return (struct opportunity){.penalty = PENALTY_STROKE};
     if (is_ideograph(previous) && is_ideograph(character))
         return (struct opportunity){.penalty = 0};
     return NO_OPPORTUNITY;
@@ -160,7 +166,7 @@ static void put_part(struct atoms *atoms, const struct node *node, const struct 
     struct atom atom;
     uint32_t start = 0;
     if (!part->missing && may_have_opportunity(word)) {
-        bool address = is_address(word);
+        int address = address_penalty(word);
         uint32_t previous = 0;
         for (size_t offset = 0; offset < word.length;) {
             size_t at = offset;

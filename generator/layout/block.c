@@ -47,8 +47,9 @@ static void paragraph_block(struct layout *layout, const struct place *place,
                             const struct node *node) {
     const struct style *style = layout->style;
     bool ragged = place->alignment == ALIGN_RIGHT || place->alignment == ALIGN_CENTRE;
-    struct paragraph paragraph = {
-        .hyphenated = style->hyphenated, .justified = style->justified && !ragged, .node = node};
+    struct paragraph paragraph = {.hyphenated = style->hyphenated && !place->unhyphenated,
+                                  .justified = style->justified && !ragged,
+                                  .node = node};
     float space = place->tight ? TIGHT_SPACE : place->type->space_after;
     flow_space(place->flow, place->type->space_before);
     size_t strips = place->flow->strip_count;

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Widths of a table's columns, from what their cells need and what they would like.
  *
- * When not all can have what they like, widths go with the square root of the text in the column:
- * a column of width w with text of length a takes a / w lines, and the sum of these is least for
- * widths that go with the root of a. No column gets more than it likes or less than it needs. Too
- * wide for that, words are hyphenated, then the type shrinks, then words are broken anywhere. */
+ * When not all can have what they like, the width is divided so that the table becomes low
+ * (widths.c). Too wide for that, the type shrinks a little; then words are hyphenated, the type
+ * shrinks as far as the style allows, and last words are broken anywhere. */
 #include "layout/table.h"
+#include "layout/widths.h"
 
 #include <math.h>
 
-#define FILL_FROM 0.62F // of the column: a table of this width is stretched to the whole
+#define FILL_FROM 0.62F    // of the column: a table of this width is stretched to the whole
+#define STACK_LINES 2.2F   // of a question, as far as its width says
+#define LEAST_SHRINK 0.85F // of the type, to keep words whole
 
 typedef float (*column_limit)(const struct column *);
 
@@ -32,22 +34,18 @@ static float total(const struct table *table, column_limit limit) {
     return sum;
 }
 
-static float share(const struct column *column, float level, column_limit low, column_limit high) {
-    float width = fmaxf(level * sqrtf(column->text), low(column));
-    return fminf(width, fmaxf(high(column), low(column)));
-}
-
-/* Widths between `low` and `high` that add up to `width`; the level is found by halving. */
+/* Gives every column something between `low` and `high`. */
 static void distribute(struct table *table, float width, column_limit low, column_limit high) {
-    float from = 0, to = width;
-    for (int step = 0; step < 40; step++) {
-        float level = (from + to) / 2, sum = 0;
-        for (size_t i = 0; i < table->column_count; i++)
-            sum += share(&table->columns[i], level, low, high);
-        *(sum > width ? &to : &from) = level;
-    }
+    struct arena *arena = table->layout->arena;
+    struct column_need *needs = arena_new_array(arena, table->column_count, struct column_need);
+    float *widths = arena_new_array(arena, table->column_count, float);
+    struct cell_wants cells = {table->wants, table->row_count, table->column_count,
+                               2 * table->side};
     for (size_t i = 0; i < table->column_count; i++)
-        table->columns[i].width = share(&table->columns[i], from, low, high);
+        needs[i] = (struct column_need){low(&table->columns[i]), high(&table->columns[i])};
+    widths_divide(arena, needs, &cells, width, widths);
+    for (size_t i = 0; i < table->column_count; i++)
+        table->columns[i].width = widths[i];
 }
 
 static void stretch(struct table *table, float width) {
@@ -63,41 +61,26 @@ static struct place measuring_place(const struct table *table, const struct node
     return place;
 }
 
-/* The text that decides the height of a row counts; what stands beside it in few words does not. A
- * row of equals shares one weight: making one of them wider does not make the row lower. */
-static void weigh_row(struct table *table, const struct node *row) {
-    float squares = 0;
-    for (const struct node *cell = row->first; cell; cell = cell->next) {
-        float want = table->columns[cell->cell.column].row_text;
-        squares += want * want;
-    }
-    for (const struct node *cell = row->first; cell; cell = cell->next) {
-        struct column *column = &table->columns[cell->cell.column];
-        if (squares > 0)
-            column->text += column->row_text * column->row_text * column->row_text / squares;
-    }
-}
-
 /* Largest needs of all cells, column by column, with the padding. */
 static void measure(struct table *table, unsigned refinements) {
     float padding = 2 * table->side, minimum, preferred;
     for (size_t i = 0; i < table->column_count; i++)
         table->columns[i].hyphenated = padding;
-    for (const struct node *row = table->node->first; row; row = row->next) {
+    size_t index = 0;
+    for (const struct node *row = table->node->first; row; row = row->next, index++)
         for (const struct node *cell = row->first; cell; cell = cell->next) {
             struct column *column = &table->columns[cell->cell.column];
             struct place place = measuring_place(table, cell);
+            if (table->stacked && cell->cell.column == 0)
+                continue;
             block_measure(table->layout, &place, cell, refinements, &minimum, &preferred);
             column->hyphenated = fmaxf(column->hyphenated, minimum + padding);
             if (refinements)
                 continue;
             column->minimum = fmaxf(column->minimum, minimum + padding);
             column->preferred = fmaxf(column->preferred, preferred + padding);
-            column->row_text = preferred + padding;
+            table->wants[index * table->column_count + cell->cell.column] = preferred;
         }
-        if (!refinements)
-            weigh_row(table, row);
-    }
 }
 
 static void scale(struct table *table, float factor) {
@@ -113,6 +96,8 @@ static void scale(struct table *table, float factor) {
         table->columns[i].hyphenated *= factor;
         table->columns[i].preferred *= factor;
     }
+    for (size_t i = 0; i < table->row_count * table->column_count; i++)
+        table->wants[i] *= factor;
 }
 
 static bool too_wide(const struct table *table, float needed) {
@@ -124,7 +109,19 @@ static bool too_wide(const struct table *table, float needed) {
     return false;
 }
 
+/* Slightly smaller type rather than broken words. */
+static bool shrink(struct table *table, float width) {
+    float factor = width / total(table, at_minimum) * 0.999F;
+    if (factor < LEAST_SHRINK || factor * table->type.size < table->layout->style->minimum_size)
+        return false;
+    scale(table, factor);
+    distribute(table, width, at_minimum, at_preferred);
+    return true;
+}
+
 static bool squeeze(struct table *table, float width) {
+    if (shrink(table, width))
+        return true;
     measure(table, REFINE_HYPHENS | REFINE_WIDE_HYPHENS);
     float needed = total(table, at_hyphens);
     if (needed > width) {
@@ -143,6 +140,29 @@ static bool squeeze(struct table *table, float width) {
     return true;
 }
 
+/* Questions with a column for each answer: where the answers leave the question so little room that
+ * it would take three lines and more, it stands above them. */
+static bool should_stack(const struct table *table, float width) {
+    const struct node *last = table->node->last;
+    if (table->column_count < 3 || !last || !last->first || !last->first->cell.row_header)
+        return false;
+    float room = width - (total(table, at_minimum) - table->columns[0].minimum);
+    return table->columns[0].preferred > STACK_LINES * fmaxf(room, 1);
+}
+
+/* The answers share the width, alike if possible. */
+static void stack(struct table *table, float width) {
+    float widest = 0, alike = width / (float)(table->column_count - 1);
+    table->stacked = true;
+    table->columns[0] = (struct column){0};
+    for (size_t row = 0; row < table->row_count; row++)
+        table->wants[row * table->column_count] = 0;
+    for (size_t i = 1; i < table->column_count; i++)
+        widest = fmaxf(widest, table->columns[i].minimum);
+    for (size_t i = 1; widest <= alike && i < table->column_count; i++)
+        table->columns[i].minimum = table->columns[i].preferred = alike * 0.9999F;
+}
+
 /* From the left, or from the right where the language is read that way. */
 static void place_columns(struct table *table) {
     bool from_right = font_right_to_left(table->place->language);
@@ -155,12 +175,22 @@ static void place_columns(struct table *table) {
         column->x = from_right ? x - column->width : x;
         x += from_right ? -column->width : column->width;
     }
+    if (table->stacked) {
+        table->columns[0].x = table->x;
+        table->columns[0].width = table->width;
+    }
 }
 
 bool columns_decide(struct table *table) {
     float width = table->place->width;
-    measure(table, 0);
     bool good = true;
+    for (const struct node *row = table->node->first; row; row = row->next)
+        table->row_count++;
+    table->wants =
+        arena_new_array(table->layout->arena, table->row_count * table->column_count + 1, float);
+    measure(table, 0);
+    if (should_stack(table, width))
+        stack(table, width);
     if (total(table, at_preferred) <= width)
         stretch(table, width);
     else if (total(table, at_minimum) <= width)

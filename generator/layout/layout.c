@@ -3,7 +3,10 @@
  * everything put in its place. */
 #include "layout/page.h"
 
+#include <math.h>
+
 #define NOTE_INDENT 14.0F
+#define NOTE_GAP 5.0F // at least, between number and text
 #define NOTE_SPACE 3.0F
 
 /* They carry no content, so any kind that holds none will do. */
@@ -15,20 +18,30 @@ bool node_is_artifact(const struct node *node) {
     return node == &artifact_layout || node == &artifact_header || node == &artifact_footer;
 }
 
-static void note_set(struct layout *layout, const struct place *column, struct note *note) {
-    struct place place = *column;
-    struct flow *flow = place.flow;
+/* The number in front of a note. */
+static struct label note_label(struct layout *layout, const struct place *place,
+                               const struct note *note) {
     struct label label = {
-        .node = note->node, .size = place.type->size, .colour = layout->style->palette.accent};
-    place.language = note->language;
-    place.width -= NOTE_INDENT;
-    if (font_right_to_left(note->language))
-        label.x = place.x + place.width + NOTE_INDENT / 2;
-    else
-        place.x += NOTE_INDENT;
+        .node = note->node, .size = place->type->size, .colour = layout->style->palette.accent};
     label.parts = font_shape(layout->fonts, layout->arena, FONT_REGULAR, note->language,
                              text_format(layout->arena, "%u", note->node->footnote.number),
                              &label.part_count);
+    for (size_t i = 0; i < label.part_count; i++)
+        label.width += label.parts[i]->advance * label.size / 1000;
+    return label;
+}
+
+static void note_set(struct layout *layout, const struct place *column, struct note *note) {
+    struct place place = *column;
+    struct flow *flow = place.flow;
+    struct label label = note_label(layout, &place, note);
+    float indent = fmaxf(NOTE_INDENT, label.width + NOTE_GAP);
+    place.language = note->language;
+    place.width -= indent;
+    if (font_right_to_left(note->language))
+        label.x = column->x + column->width - label.width;
+    else
+        place.x += indent;
     flow_mark(flow, note->node);
     flow_space(flow, NOTE_SPACE);
     flow->label = label;

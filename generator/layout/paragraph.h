@@ -27,7 +27,8 @@ struct place {
     struct text language;
     uint8_t depth; // of frames: past NESTING_LIMIT there are no more
     uint8_t list_depth;
-    bool tight; // paragraphs of a tight list
+    bool tight;        // paragraphs of a tight list
+    bool unhyphenated; // cells: words are broken only when they fit in no other way
     enum alignment alignment;
 };
 

@@ -23,7 +23,7 @@ struct place cell_place(const struct table *table, const struct node *cell, stru
     place.alignment = table->node->table.alignments
                           ? table->node->table.alignments[cell->cell.column]
                           : ALIGN_DEFAULT;
-    place.tight = true;
+    place.tight = place.unhyphenated = true;
     place.list_depth = 0;
     if (cell->language.length)
         place.language = cell->language;
@@ -69,44 +69,87 @@ static void put_rule(struct table *table, const struct node *row, float height) 
               row->row.header ? palette->accent : palette->line);
 }
 
-static void row_as_one(struct table *table, const struct node *row, float height) {
+/* A row to fill in with a pen: nothing stands in it but its number or name. */
+static bool to_fill_in(const struct table *table, const struct node *row) {
+    for (size_t i = 1; i < table->column_count; i++)
+        if (table->cells[i].strip_count)
+            return false;
+    return !row->row.header && table->column_count > 1;
+}
+
+/* Lines between the cells of a row to fill in: they say what belongs where. */
+static void put_dividers(struct table *table, float height) {
+    for (size_t i = 1; i < table->column_count; i++) {
+        const struct column *column = &table->columns[i];
+        bool from_right = column->x < table->columns[0].x;
+        struct item *item = flow_item(table->place->flow, ITEM_LINE, &artifact_layout);
+        item->x = column->x + (from_right ? column->width : 0);
+        item->height = height;
+        item->colour = table->layout->style->palette.line;
+        item->shape.stroke_width = RULE;
+    }
+}
+
+static float cell_height(const struct table *table, size_t column) {
+    return flow_height(&table->cells[column], 0, table->cells[column].strip_count);
+}
+
+/* How far below the top of the row's content a cell begins. */
+static float cell_top(const struct table *table, size_t column) {
+    return table->stacked && column > 0 && table->cells[0].strip_count ? cell_height(table, 0) : 0;
+}
+
+static void row_as_one(struct table *table, const struct node *row, float height, bool fill_in) {
     struct flow *flow = table->place->flow;
     height += 2 * table->above;
     flow_strip(flow, height, table->above + type_baseline(table->layout, &table->type));
     put_ground(table, row, height);
     for (size_t i = 0; i < table->column_count; i++) {
         const struct flow *cell = &table->cells[i];
-        float y = table->above;
+        float y = table->above + cell_top(table, i);
         for (size_t strip = 0; strip < cell->strip_count; strip++) {
             y += strip ? cell->strips[strip].gap : 0;
             move_strip(flow, cell, strip, y);
             y += cell->strips[strip].height;
         }
     }
+    if (fill_in)
+        put_dividers(table, height);
     put_rule(table, row, height);
+}
+
+/* The strip of a cell that stands in this slice of the row, or NULL. */
+static const struct strip *strip_in_slice(const struct table *table, size_t column, size_t slice) {
+    const struct flow *cell = &table->cells[column];
+    size_t first = table->stacked && column > 0 ? table->cells[0].strip_count : 0;
+    bool inside = slice >= first && slice - first < cell->strip_count;
+    return inside ? &cell->strips[slice - first] : NULL;
 }
 
 /* The next strip of every cell side by side, as long as one has any. */
 static void row_in_slices(struct table *table, const struct node *row) {
     struct flow *flow = table->place->flow;
-    size_t slices = 0;
+    size_t slices = 0, above = table->stacked ? table->cells[0].strip_count : 0;
     for (size_t i = 0; i < table->column_count; i++)
-        if (table->cells[i].strip_count > slices)
-            slices = table->cells[i].strip_count;
+        if (table->cells[i].strip_count + (i ? above : 0) > slices)
+            slices = table->cells[i].strip_count + (i ? above : 0);
     for (size_t slice = 0; slice < slices; slice++) {
         float top = slice ? 0 : table->above, height = 0;
-        for (size_t i = 0; i < table->column_count; i++)
-            if (slice < table->cells[i].strip_count)
-                height = fmaxf(height, table->cells[i].strips[slice].height +
-                                           (slice ? table->cells[i].strips[slice].gap : 0));
+        for (size_t i = 0; i < table->column_count; i++) {
+            const struct strip *strip = strip_in_slice(table, i, slice);
+            if (strip)
+                height = fmaxf(height, strip->height + (slice ? strip->gap : 0));
+        }
         bool last = slice + 1 == slices;
         height += top + (last ? table->above : 0);
         flow_price(flow, slice ? PRICE_LINE : 0);
         flow_strip(flow, height, top + type_baseline(table->layout, &table->type));
         put_ground(table, row, height);
-        for (size_t i = 0; i < table->column_count; i++)
-            if (slice < table->cells[i].strip_count)
-                move_strip(flow, &table->cells[i], slice, top);
+        for (size_t i = 0; i < table->column_count; i++) {
+            const struct strip *strip = strip_in_slice(table, i, slice);
+            if (strip)
+                move_strip(flow, &table->cells[i], (size_t)(strip - table->cells[i].strips), top);
+        }
         if (last)
             put_rule(table, row, height);
     }
@@ -115,13 +158,14 @@ static void row_in_slices(struct table *table, const struct node *row) {
 static void row_set(struct table *table, const struct node *row) {
     float height = 0, room = table->layout->room;
     set_cells(table, row);
+    bool fill_in = to_fill_in(table, row);
     for (size_t i = 0; i < table->column_count; i++)
-        height = fmaxf(height, flow_height(&table->cells[i], 0, table->cells[i].strip_count));
-    if (height == 0)
-        height = table->type.leading; // a row to fill in
+        height = fmaxf(height, cell_top(table, i) + cell_height(table, i));
+    height = fmaxf(height, fill_in ? table->layout->style->line_gap - 2 * table->above
+                                   : table->type.leading);
     const struct table_head *head = table->place->flow->head;
     if (height + 2 * table->above <= room - (head ? head->height : 0))
-        row_as_one(table, row, height);
+        row_as_one(table, row, height, fill_in);
     else
         row_in_slices(table, row);
 }

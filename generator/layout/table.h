@@ -9,8 +9,6 @@ struct column {
     float minimum;    // no word is broken …
     float hyphenated; // … or at its hyphens only
     float preferred;  // nothing is broken at all
-    float text;       // of all cells, in one line, weighed
-    float row_text;   // of the cell in the current row
     float x, width;   // with the padding
 };
 
@@ -18,9 +16,11 @@ struct table {
     struct layout *layout;
     const struct place *place;
     const struct node *node;
-    size_t column_count;
+    size_t column_count, row_count;
+    float *wants; // of each cell, row by row: its text in one line
     struct column *columns;
-    float x, width;               // of all columns
+    float x, width; // of all columns
+    bool stacked;   // the first cell of a row stands above the others, over the whole width
     struct type_style type, bold; // shrunk when the table is too wide otherwise
     float side, above;            // padding of cells
     struct flow *cells;           // of the current row

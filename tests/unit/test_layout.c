@@ -464,6 +464,74 @@ static void too_many_columns_are_an_error(void **state) {
                          SIZE_MAX);
 }
 
+static struct node *put(struct node *parent, enum node_kind kind) {
+    struct node *node = node_create(arena, kind, (struct position){0});
+    node_append(parent, node);
+    return node;
+}
+
+static void put_cell(struct node *row, uint16_t column, const char *text) {
+    struct node *cell = put(row, NODE_CELL);
+    cell->cell.column = column;
+    cell->cell.row_header = column == 0 && !row->row.header;
+    if (text)
+        put(cell, NODE_TEXT)->text.content = text_of(text);
+}
+
+/* A question with eight answers to tick, as forms have them; without `answers` a row to fill in. */
+static const struct document *matrix(bool answers) {
+    struct document *document = arena_new(arena, struct document);
+    document->language = TEXT("nl");
+    document->root = node_create(arena, NODE_DOCUMENT, (struct position){0});
+    struct node *table = put(document->root, NODE_TABLE);
+    table->table.columns = 9;
+    for (int i = 0; i < 4; i++) {
+        struct node *row = put(table, NODE_ROW);
+        row->row.header = i == 0;
+        put_cell(row, 0, i ? "Er is iemand die mij helpt met klussen of met oppassen." : NULL);
+        for (uint16_t column = 1; column < 9; column++) {
+            put_cell(row, column, i ? NULL : "Helemaal waar");
+            if (i && answers)
+                put(row->last, NODE_TICK_BOX);
+        }
+    }
+    return document;
+}
+
+/* Too little room for the question beside its answers: it stands above them. */
+static void questions_stand_above_many_answers(void **state) {
+    (void)state;
+    const struct pages *pages = layout_document(arena, matrix(true), usual, fonts, &diagnostics);
+    assert_non_null(pages);
+    assert_all_text(pages);
+    assert_inside(pages);
+    struct spot question = find(pages, "Er is iemand die mij helpt met klussen");
+    assert_true(question.item->width > 200);
+    for (size_t i = 0; i < pages->pages[0].item_count; i++) {
+        const struct item *item = &pages->pages[0].items[i];
+        if (item->kind == ITEM_TICK_BOX) {
+            assert_true(item->y > question.item->y);
+            break;
+        }
+    }
+}
+
+/* Empty cells are there to be written in: high enough, with lines between them. */
+static void empty_rows_have_room_to_write(void **state) {
+    (void)state;
+    const struct pages *pages = layout_document(arena, matrix(false), usual, fonts, &diagnostics);
+    assert_non_null(pages);
+    size_t dividers = 0;
+    for (size_t i = 0; i < pages->pages[0].item_count; i++) {
+        const struct item *item = &pages->pages[0].items[i];
+        bool divider = item->kind == ITEM_LINE && item->width == 0;
+        dividers += divider;
+        if (divider)
+            assert_true(item->height >= usual->line_gap - 0.01F);
+    }
+    assert_int_equal(dividers, 3 * 8);
+}
+
 // ---- lines ----
 
 static void a_word_wider_than_the_column_is_broken(void **state) {
@@ -654,6 +722,8 @@ int main(void) {
         TRY(a_row_higher_than_a_page_is_cut),
         TRY(twenty_columns_are_squeezed),
         TRY(too_many_columns_are_an_error),
+        TRY(questions_stand_above_many_answers),
+        TRY(empty_rows_have_room_to_write),
         TRY(a_word_wider_than_the_column_is_broken),
         TRY(a_trema_goes_at_the_line_end),
         TRY(justified_lines_end_at_the_margin),

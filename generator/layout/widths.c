@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Widths of columns that cannot all have what they like.
+ *
+ * A column of width w with text of length a takes a / w lines; their sum is least for widths that
+ * go with the square root of a. But a row is as high as its highest cell only, and lines come in
+ * whole numbers. So three ways to weigh the columns are tried, and the best is taken: all alike,
+ * which lets short columns keep their one line, by the longest text, and by the text that decides
+ * the height of rows. */
+#include "layout/widths.h"
+
+#include <math.h>
+#include <stdint.h>
+
+#define WASTE 1.5F // of a ragged line stays empty on average, in paddings: half a word
+#define HALVINGS 40
+
+struct division {
+    const struct column_need *needs;
+    const float *weights;
+    size_t columns;
+};
+
+static float share(const struct division *division, size_t column, float level) {
+    const struct column_need *need = &division->needs[column];
+    float width = fmaxf(level * division->weights[column], need->minimum);
+    return fminf(width, fmaxf(need->preferred, need->minimum));
+}
+
+/* Widths that go with the weights and add up to `width`; the level is found by halving. */
+static void divide(const struct division *division, float width, float *widths) {
+    float from = 0, to = width;
+    for (int step = 0; step < HALVINGS; step++) {
+        float level = (from + to) / 2, sum = 0;
+        for (size_t i = 0; i < division->columns; i++)
+            sum += share(division, i, level);
+        *(sum > width ? &to : &from) = level;
+    }
+    for (size_t i = 0; i < division->columns; i++)
+        widths[i] = share(division, i, from);
+}
+
+double widths_lines(const struct cell_wants *cells, const float *widths) {
+    double sum = 0;
+    for (size_t row = 0; row < cells->rows; row++) {
+        float most = 1;
+        for (size_t i = 0; i < cells->columns; i++) {
+            float want = cells->wants[row * cells->columns + i], room = widths[i] - cells->padding;
+            float used = fmaxf(room - WASTE * cells->padding, room / 2);
+            if (want > room + 0.01F && room > 0)
+                most = fmaxf(most, fmaxf(2, ceilf(want / used)));
+        }
+        sum += (double)most;
+    }
+    return sum;
+}
+
+/* The text that decides the height of a row counts; what stands beside it in few words does not. A
+ * row of equals shares one weight: making one of them wider does not make the row lower. */
+static void weigh_deciding_text(const struct cell_wants *cells, float *weights) {
+    for (size_t row = 0; row < cells->rows; row++) {
+        const float *wants = &cells->wants[row * cells->columns];
+        float squares = 0;
+        for (size_t i = 0; i < cells->columns; i++)
+            squares += wants[i] * wants[i];
+        for (size_t i = 0; squares > 0 && i < cells->columns; i++)
+            weights[i] += wants[i] * wants[i] * wants[i] / squares;
+    }
+    for (size_t i = 0; i < cells->columns; i++)
+        weights[i] = sqrtf(weights[i]) + 1e-3F;
+}
+
+enum { WEIGHINGS = 3 };
+
+static void weigh(int weighing, const struct column_need *needs, const struct cell_wants *cells,
+                  float *weights) {
+    for (size_t i = 0; i < cells->columns; i++)
+        weights[i] = weighing == 0 ? 1 : weighing == 1 ? sqrtf(needs[i].preferred) : 0;
+    if (weighing == 2)
+        weigh_deciding_text(cells, weights);
+}
+
+void widths_divide(struct arena *arena, const struct column_need *needs,
+                   const struct cell_wants *cells, float width, float *widths) {
+    size_t columns = cells->columns;
+    float *weights = arena_new_array(arena, columns, float);
+    float *tried = arena_new_array(arena, columns, float);
+    struct division division = {needs, weights, columns};
+    double best = INFINITY;
+    for (int weighing = 0; weighing < WEIGHINGS; weighing++) {
+        weigh(weighing, needs, cells, weights);
+        divide(&division, width, tried);
+        double lines = widths_lines(cells, tried);
+        if (lines >= best)
+            continue;
+        best = lines;
+        for (size_t i = 0; i < columns; i++)
+            widths[i] = tried[i];
+    }
+}
