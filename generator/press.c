@@ -121,8 +121,8 @@ static void plan(struct press *press, struct diagnostics *diagnostics) {
     }
 }
 
-bool press_open(struct press *press, struct arena *arena, struct text path,
-                struct diagnostics *diagnostics) {
+bool press_open_data(struct press *press, struct arena *arena, struct text path,
+                     struct diagnostics *diagnostics) {
     *press = (struct press){.arena = arena};
     struct source *source = source_read(arena, path, diagnostics);
     press->edition = source ? edition_read(arena, source, diagnostics) : NULL;
@@ -130,14 +130,21 @@ bool press_open(struct press *press, struct arena *arena, struct text path,
         return false;
     press->sandbox = sandbox_create(press->edition->language);
     press->evaluator = sandbox_evaluator(press->sandbox);
-    bool scripts = load_scripts(press, diagnostics);
+    press->respondents = respondents_of(arena, press->edition);
+    return load_scripts(press, diagnostics);
+}
+
+bool press_open(struct press *press, struct arena *arena, struct text path,
+                struct diagnostics *diagnostics) {
+    bool scripts = press_open_data(press, arena, path, diagnostics);
+    if (!press->edition)
+        return false;
     bool templates = load_templates(press, diagnostics);
     bool looks = load_looks(press, diagnostics);
     if (!scripts || !templates || !looks)
         return false;
     looks_freeze(arena, press->looks, press->look_count, run_characters(press),
                  press->edition->language);
-    press->respondents = respondents_of(arena, press->edition);
     plan(press, diagnostics);
     return true;
 }

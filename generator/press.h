@@ -46,6 +46,11 @@ bool press_open(struct press *press, struct arena *arena, struct text path,
                 struct diagnostics *diagnostics);
 void press_close(struct press *press);
 
+/* The same without documents: edition, answers and scripts, for what publishes nothing. Only
+ * press_score and press_close may follow. */
+bool press_open_data(struct press *press, struct arena *arena, struct text path,
+                     struct diagnostics *diagnostics);
+
 /* Checks the scripts against their examples and fills each template once with specimen values,
  * every branch and loop visited. Returns false when something was reported. */
 bool press_rehearse(struct press *press, unsigned workers, struct diagnostics *diagnostics);
