@@ -37,8 +37,8 @@ static struct frame *code_frame(struct layout *layout, const struct place *place
 }
 
 static void code_line(struct layout *layout, const struct place *place, const struct node *code,
-                      const struct look *look, struct text line) {
-    struct paragraph paragraph = {.node = code};
+                      const struct look *look, struct text line, bool continues) {
+    struct paragraph paragraph = {.node = code, .continues = continues};
     paragraph_begin(layout, place);
     layout->atoms.literal = true;
     atoms_text(&layout->atoms, code, look, expand_tabs(layout->arena, line));
@@ -66,7 +66,7 @@ void code_set(struct layout *layout, const struct place *place, const struct nod
         if (end == SIZE_MAX)
             end = content.length;
         flow_price(own.flow, start ? PRICE_LINE : 0);
-        code_line(layout, &own, code, look, text_slice(content, start, end));
+        code_line(layout, &own, code, look, text_slice(content, start, end), start > 0);
         start = end + 1;
     }
     if (framed)

@@ -133,7 +133,8 @@ static void call_notes(struct layout *layout, const struct place *place, uint32_
 }
 
 static void set_line(struct layout *layout, const struct place *place,
-                     const struct broken_line *broken, bool first, float price, size_t *next_call) {
+                     const struct broken_line *broken, bool continues, float price,
+                     size_t *next_call) {
     struct atoms *atoms = &layout->atoms;
     uint32_t end = broken->end;
     bool point = end < atoms->count && atoms->atoms[end].kind == ATOM_POINT;
@@ -155,7 +156,7 @@ static void set_line(struct layout *layout, const struct place *place,
                         .x = broken->ratio != 0 ? place->x : line_start(place, broken->width),
                         .baseline = baseline,
                         .blank_extra = broken->ratio,
-                        .continues = !first && !joined};
+                        .continues = continues && !joined};
     line_set(layout, place->flow, &line, place->language);
 }
 
@@ -168,7 +169,7 @@ void paragraph_set(struct layout *layout, const struct place *place,
     atoms_trim(atoms);
     if (atoms_one_line(atoms, &width) && width <= place->width) {
         struct broken_line only = {.end = (uint32_t)atoms->count, .width = width};
-        set_line(layout, place, &only, true, 0, &next_call);
+        set_line(layout, place, &only, paragraph->continues, 0, &next_call);
         return;
     }
     break_lines(layout, place, paragraph);
@@ -179,7 +180,7 @@ void paragraph_set(struct layout *layout, const struct place *place,
             report_error(layout->diagnostics, paragraph->node->position, NULL,
                          "something here is wider than the %.0f points that it has",
                          (double)place->width);
-        set_line(layout, place, &breaker->lines[i], i == 0,
+        set_line(layout, place, &breaker->lines[i], i > 0 || paragraph->continues,
                  price_of_line(layout, paragraph, i, breaker->line_count), &next_call);
     }
 }

@@ -48,7 +48,8 @@ enum tag_blank tags_blank(const struct tags *tags, const struct item *item) {
     const struct item *last = tags->places[block->number].last;
     if (!last || !item_blank_between(last, item))
         return BLANK_NONE;
-    return tags->open_block == block ? BLANK_AT_END : BLANK_AT_START;
+    // What is open may be a picture: a blank is no part of it.
+    return tags->open_block == block && last->kind == ITEM_GLYPHS ? BLANK_AT_END : BLANK_AT_START;
 }
 
 static void note_content(struct element *element) {
@@ -106,11 +107,11 @@ static enum tag_change take_artifact(struct tags *tags, const struct item *item)
 
 enum tag_change tags_take(struct tags *tags, const struct item *item) {
     struct element *element = element_of(tags, item);
+    const struct node *block = node_is_artifact(item->node) ? NULL : block_of(item);
+    if (block && !is_decoration(item))
+        tags->places[block->number].last = item;
     if (!element)
         return take_artifact(tags, item);
-    const struct node *block = block_of(item);
-    if (item->kind == ITEM_GLYPHS)
-        tags->places[block->number].last = item;
     tags->open_block = block;
     enum tag_change change = TAG_SAME;
     if (element != tags->open || item_needs_text(item)) {

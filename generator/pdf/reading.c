@@ -91,8 +91,10 @@ float item_end(const struct item *item) {
 static const float gap_limit = 0.12F;
 
 bool item_blank_between(const struct item *previous, const struct item *item) {
-    if (previous->kind != ITEM_GLYPHS || item->kind != ITEM_GLYPHS)
+    if (item->kind != ITEM_GLYPHS)
         return false;
+    if (previous->kind != ITEM_GLYPHS)
+        return item->glyphs.line_start;
     if (previous->glyphs.hyphen || item->glyphs.hyphen)
         return false;
     if (previous->glyphs.shaped->blank || item->glyphs.shaped->blank)
