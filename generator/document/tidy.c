@@ -277,26 +277,16 @@ static void settle_tightness(struct node *list) {
 
 // A first cell that is bold from end to end heads its row.
 static void find_row_header(struct node *row) {
-    struct node *cell = row->first, *strong = cell ? cell->first : NULL;
-    if (row->row.header || !cell)
+    struct node *cell = row->first;
+    if (!cell || row->row.header)
         return;
-    if (!strong)
+    if (!cell->first)
         cell->cell.header = cell->cell.row_header = false;
-    if (!strong || strong->next || strong->kind != NODE_STRONG)
-        return;
-    cell->cell.header = cell->cell.row_header = true;
-    cell->first = cell->last = NULL;
-    for (struct node *child = strong->first, *next; child; child = next) {
-        next = child->next;
-        node_append(cell, child);
-    }
+    else if (!cell->first->next && cell->first->kind == NODE_STRONG)
+        cell->cell.header = cell->cell.row_header = true;
 }
 
 // ---- all of them ----
-
-static unsigned open_marks(const struct node *block) {
-    return block->kind == NODE_CELL && block->cell.row_header ? 1u << NODE_STRONG : 0;
-}
 
 // Inlines of a block or an image's text, or the blocks below it. A note, itself an inline, holds
 // blocks.
@@ -306,7 +296,7 @@ static void tidy_node(struct tidying *tidying, struct node *node) {
         bool outer = tidying->one_line;
         tidying->one_line = node->kind == NODE_HEADING || node->kind == NODE_CAPTION ||
                             node->kind == NODE_CELL || (outer && node->kind == NODE_IMAGE);
-        add_inlines(tidying, child, node, open_marks(node));
+        add_inlines(tidying, child, node, 0);
         trim_edges(node);
         tidying->one_line = outer;
         return;

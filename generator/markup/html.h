@@ -12,7 +12,8 @@ struct html {
     const struct node *title;  // the heading that stands in the page's header, or NULL
     const struct node **notes; // in the order of their numbers
     size_t note_count, note_capacity;
-    bool in_note; // no landmarks and no back links in back links
+    unsigned figures; // written so far
+    bool in_note;     // no landmarks and no back links in back links
 };
 
 /* Writes the style sheet for a palette, without its element. */

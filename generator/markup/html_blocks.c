@@ -182,7 +182,7 @@ static void write_figure(struct html *html, const struct node *figure) {
     for (const struct node *child = figure->first; child; child = child->next)
         if (child->kind == NODE_CAPTION)
             write_inline_block(html, "figcaption", NULL, child);
-    struct text id = text_format(output->arena, "Figure-%u", figure->number);
+    struct text id = text_format(output->arena, "Figure-%u", ++html->figures);
     svg_write(output, figure->figure.drawing, false, id);
     for (const struct node *child = figure->first; child; child = child->next)
         if (child->kind == NODE_TABLE) {

@@ -33,6 +33,11 @@ static void write_dark_variables(struct builder *output, const struct palette *p
     write_variable(output, "paper", night);
 }
 
+static void write_sheet(struct builder *output, struct colour paper) {
+    builder_format(output, "figure>svg{padding:.75rem;background:#%02x%02x%02x}", paper.red,
+                   paper.green, paper.blue);
+}
+
 static const char rules[] =
     "*,*::before,*::after{box-sizing:border-box}\n"
     "html{font-size:112.5%;-webkit-text-size-adjust:100%;text-size-adjust:100%}\n"
@@ -77,7 +82,8 @@ static const char rules[] =
     "border-bottom:1px solid var(--line)}\n"
     "thead th,thead td{background:var(--soft);border-bottom:2px solid var(--accent);"
     "vertical-align:bottom}\n"
-    "td:empty{border:1px solid var(--line);height:2.75em}\n"
+    "tbody th{font-weight:inherit}\n"
+    "tbody td:empty{border:1px solid var(--line);height:2.75em}\n"
     ".left{text-align:left}\n.centre{text-align:center}\n"
     ".right{text-align:right;font-variant-numeric:tabular-nums}\n"
     "code{font-family:\"Noto Sans Mono\",ui-monospace,monospace;font-size:.92em}\n"
@@ -111,6 +117,9 @@ void html_write_style(struct builder *output, const struct palette *palette) {
     write_variables(output, palette);
     builder_string(output, "}\n@media screen and (prefers-color-scheme:dark){:root{");
     write_dark_variables(output, palette);
-    builder_string(output, "}}\n");
+    builder_string(output, "}\n");
+    // Drawings keep the colours that they were drawn in.
+    write_sheet(output, palette->paper);
+    builder_string(output, "}\n");
     builder_string(output, rules);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blocks as GitHub-flavoured Markdown (GFM 0.29): what is written reads back as the same document.
-// What does not: a figure becomes an image and a table, and a ☐ in an answer a box to tick.
+// What does not: a figure becomes an image and a table, a ☐ in an answer a box to tick, and in the
+// tables of forms nothing shows that a sentence heads its row.
 #include "markup/markdown.h"
 
 #include <stdio.h>
@@ -183,11 +184,10 @@ static void write_list(struct markdown *markdown, const struct node *list) {
 // ---- tables ----
 
 static void write_cell(struct markdown *markdown, const struct node *cell) {
-    bool strong = cell->cell.row_header && cell->first;
-    builder_string(markdown->output, strong ? " **" : " ");
+    builder_byte(markdown->output, ' ');
     markdown->line_start = markdown->guard = markdown->after_note = false;
     markdown_inlines(markdown, cell);
-    builder_string(markdown->output, strong ? "** |" : " |");
+    builder_string(markdown->output, " |");
 }
 
 static void write_row(struct markdown *markdown, const struct node *row) {

@@ -100,7 +100,8 @@ static void tables_say_what_heads_what(void **state) {
     assert_holds(page_of("|  | b |\n|---|--:|\n| **c** | d |\n"),
                  "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel: b\">\n"
                  "<table>\n<thead>\n<tr><td></td><th scope=\"col\" class=\"right\">b</th></tr>\n"
-                 "</thead>\n<tbody>\n<tr><th scope=\"row\">c</th><td class=\"right\">d</td></tr>\n"
+                 "</thead>\n<tbody>\n<tr><th scope=\"row\"><strong>c</strong></th><td "
+                 "class=\"right\">d</td></tr>\n"
                  "</tbody>\n</table>\n</div>");
 }
 

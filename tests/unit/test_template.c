@@ -95,7 +95,8 @@ static void bold_first_cells_head_rows(void **state) {
                                                                  "        text \"a\"\n"
                                                                  "    table_row\n"
                                                                  "      table_cell 0 row_header\n"
-                                                                 "        text \"b\"\n");
+                                                                 "        strong\n"
+                                                                 "          text \"b\"\n");
 }
 
 static void keeps_and_pages_are_comments(void **state) {
