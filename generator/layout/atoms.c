@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Inline nodes as the atoms of lines.
 #include "layout/atoms.h"
+#include "layout/opportunity.h"
 
 #include <string.h>
 
@@ -10,13 +11,6 @@
 #define TICK_BOX_ROOM 0.28F // behind it
 #define BLANK_STRETCH 0.5F
 #define BLANK_SHRINK 0.33F
-
-#define PENALTY_EXPLICIT 30 // after a hyphen that is written anyway
-#define PENALTY_STROKE 60   // after a stroke: en/of
-#define PENALTY_ADDRESS 150 // inside the address of a page
-#define PENALTY_MAIL 1000   // inside a mail address, which is short
-#define ADDRESS_START 12    // bytes of an address that stay together: https://www.
-#define PENALTY_SOFT_HYPHEN 40
 
 void atoms_clear(struct atoms *atoms) {
     atoms->count = atoms->item_count = atoms->call_count = 0;
@@ -89,90 +83,22 @@ static void put_word(struct atoms *atoms, const struct node *node, struct atom a
     atoms_put(atoms, atom, (struct break_item){.kind = BREAK_BOX, .width = atom.width});
 }
 
-/* What a break inside an address costs, or 0 when the text is none. */
-static int address_penalty(struct text text) {
-    if (text_find(text, TEXT("://"), 0) != SIZE_MAX || text_starts(text, TEXT("www.")))
-        return PENALTY_ADDRESS;
-    return memchr(text.bytes, '@', text.length) ? PENALTY_MAIL : 0;
-}
-
-static bool is_word_byte(char byte) {
-    unsigned char code = (unsigned char)byte;
-    return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') ||
-           (code >= 'a' && code <= 'z') || code >= 0x80;
-}
-
-/* A character that is written next to its like without blanks, and broken anywhere. */
-static bool is_ideograph(uint32_t character) {
-    return (character >= 0x2E80 && character < 0xA4D0) ||
-           (character >= 0xAC00 && character < 0xD7B0) ||
-           (character >= 0xF900 && character < 0xFB00) ||
-           (character >= 0x20000 && character < 0x30000);
-}
-
-/* Where an address falls into parts, each of which begins a line well. */
-static bool is_joint(uint32_t character) {
-    return character && character < 0x80 && strchr("/._?&=#@:~,%+", (int)character);
-}
-
-struct opportunity {
-    int penalty; // PENALTY_NEVER: none
-    bool hyphen; // one appears
-    bool flagged;
-};
-
-#define NO_OPPORTUNITY ((struct opportunity){.penalty = PENALTY_NEVER})
-
-/* May a line end between the characters before and after `at`? Rules after Unicode Standard Annex
- * #14, kept to what occurs inside a word: hyphens and dashes, strokes and addresses, soft hyphens,
- * zero-width spaces, ideographs. */
-static struct opportunity opportunity_at(struct text word, uint32_t previous, uint32_t character,
-                                         size_t at, int address) {
-    bool inside = at >= 3 && word.length - at >= 2 && is_word_byte(word.bytes[at]);
-    if (previous == 0x200B)
-        return (struct opportunity){.penalty = 0};
-    if (previous == 0xAD)
-        return (struct opportunity){PENALTY_SOFT_HYPHEN, true, true};
-    // Before a hyphen, not after it: nobody can tell whether the address has one there.
-    if (address && (is_joint(previous) || character == '-') && previous != '-' &&
-        at >= ADDRESS_START)
-        return (struct opportunity){.penalty = address};
-    if (address)
-        return NO_OPPORTUNITY;
-    if ((previous == '-' || previous == 0x2010) && inside && is_word_byte(word.bytes[at - 2]))
-        return (struct opportunity){.penalty = PENALTY_EXPLICIT, .flagged = true};
-    if ((previous == 0x2013 || previous == 0x2014) && inside)
-        return (struct opportunity){.penalty = PENALTY_EXPLICIT};
-    if (previous == '/' && inside && at >= 4 && word.length - at >= 3)
-        return (struct opportunity){.penalty = PENALTY_STROKE};
-    if (is_ideograph(previous) && is_ideograph(character))
-        return (struct opportunity){.penalty = 0};
-    return NO_OPPORTUNITY;
-}
-
-static bool may_have_opportunity(struct text word) {
-    for (size_t i = 0; i < word.length; i++) {
-        unsigned char byte = (unsigned char)word.bytes[i];
-        if (byte == '-' || byte == '/' || byte == '@' || byte == 0xC2 || byte >= 0xE2 ||
-            (byte == '.' && i + 1 < word.length))
-            return true;
-    }
-    return false;
-}
-
 static void put_part(struct atoms *atoms, const struct node *node, const struct look *look,
                      const struct shaped *part) {
     struct text word = part->text;
     struct atom atom;
     uint32_t start = 0;
-    if (!part->missing && may_have_opportunity(word)) {
+    if (!part->missing && opportunity_possible(word)) {
         int address = address_penalty(word);
         uint32_t previous = 0;
         for (size_t offset = 0; offset < word.length;) {
             size_t at = offset;
             uint32_t character = text_character(word, &offset);
-            struct opportunity found =
-                at ? opportunity_at(word, previous, character, at, address) : NO_OPPORTUNITY;
+            if (at == 0) {
+                previous = character;
+                continue;
+            }
+            struct opportunity found = opportunity_at(word, previous, character, at, address);
             previous = character;
             if (found.penalty == PENALTY_NEVER ||
                 !atom_part(part, look, start, (uint32_t)at, &atom))
