@@ -8,7 +8,7 @@ CC ?= gcc
 
 PACKAGES := yaml-0.1 lua5.4 harfbuzz harfbuzz-subset fribidi lcms2 fontconfig gsl nettle libdeflate
 # Libraries without a pkg-config file in Debian 12.
-PLAIN_LIBRARIES := -lcmark-gfm-extensions -lcmark-gfm -lhpdf -lhyphen -lm
+PLAIN_LIBRARIES := -lcmark-gfm-extensions -lcmark-gfm -lhpdf -lhyphen -lcsv -lm
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 ifdef CI

@@ -68,6 +68,28 @@ static const struct command commands[] = {
         .run = command_check,
     },
     {
+        .name = "export",
+        .operands = N_("EDITION.yaml"),
+        .summary = N_("answers and scores for R, SPSS or a spreadsheet"),
+        .text =
+            N_("CSV is a folder: a row for each respondent and wave, rosters in files of their\n"
+               "own, beside each the kinds of missing, and a codebook. JSON is one document.\n"
+               "What is exported is personal data, also without names: keep it as such. Open\n"
+               "answers may tell who wrote them; they stay out unless --with-texts is given.\n"
+               "Whoever withdrew is not in it."),
+        .least = 1,
+        .most = 1,
+        .options = {{'o', "output", N_("FOLDER|FILE"),
+                     N_("folder, or file of JSON (default: the edition's id and -export)")},
+                    {'f', "format", "csv|json", N_("tables or one document (default: csv)")},
+                    {0, "separator", N_("NAME"),
+                     N_("comma, semicolon (then decimals have a comma) or tab")},
+                    {0, "bom", NULL, N_("begin with a byte order mark, for Excel")},
+                    {0, "with-texts", NULL, N_("open answers, too, and scores that are texts")},
+                    {'j', "jobs", "N", N_("worker processes; 0: none (default: all processors)")}},
+        .run = command_export,
+    },
+    {
         .name = "dump",
         .operands = N_("FILE"),
         .summary = N_("print an intermediate form as text"),

@@ -64,6 +64,7 @@ enum exit_status command_build(struct arguments *arguments);
 enum exit_status command_render(struct arguments *arguments);
 enum exit_status command_form(struct arguments *arguments);
 enum exit_status command_check(struct arguments *arguments);
+enum exit_status command_export(struct arguments *arguments);
 enum exit_status command_dump(struct arguments *arguments);
 
 #endif

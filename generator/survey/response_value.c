@@ -7,9 +7,13 @@ struct seen {
     struct value raw, value, label, labels, rows;
 };
 
+double option_score(const struct question *question, const struct option *option) {
+    const struct scale *scale = question->scale;
+    return question->reverse ? scale->minimum + scale->maximum - option->score : option->score;
+}
+
 static void see_single(struct arena *arena, const struct answer *answer, struct seen *seen) {
     const struct option *option = answer->option;
-    const struct scale *scale = answer->question->scale;
     if (!option)
         return;
     seen->raw = option_code(option);
@@ -17,9 +21,7 @@ static void see_single(struct arena *arena, const struct answer *answer, struct 
     seen->labels = value_list();
     value_append(arena, &seen->labels, seen->label);
     if (option->has_score)
-        seen->value =
-            value_number(answer->question->reverse ? scale->minimum + scale->maximum - option->score
-                                                   : option->score);
+        seen->value = value_number(option_score(answer->question, option));
 }
 
 static void see_multiple(struct arena *arena, const struct answer *answer, struct seen *seen) {

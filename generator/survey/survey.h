@@ -135,6 +135,10 @@ struct survey {
 struct survey *survey_read(struct arena *arena, const struct source *source, struct text language,
                            struct diagnostics *diagnostics);
 
+/* What an option that has a score counts for: the other way round where the question is reversed.
+ */
+double option_score(const struct question *question, const struct option *option);
+
 /* The question with this id, rows of a matrix included, or NULL. Columns of a roster are found in
  * their roster only. */
 const struct question *survey_question(const struct survey *survey, struct text id);
