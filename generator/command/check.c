@@ -169,24 +169,29 @@ static void check_style(struct check *check, const struct source *source) {
     style_read(check->arena, source, check->diagnostics);
 }
 
-static bool has_key(const struct value *documents, const char *key) {
-    return documents->list.count && value_entry(&documents->list.items[0], key);
+// Does the first document of a stream have one of these keys (NULL behind the last)?
+static bool has_key(const struct value *documents, const char *const *keys) {
+    for (; documents->list.count && *keys; keys++)
+        if (value_entry(&documents->list.items[0], *keys))
+            return true;
+    return false;
 }
+
+#define HAS_KEY(documents, ...) has_key((documents), (const char *const[]){__VA_ARGS__, NULL})
 
 static void check_yaml(struct check *check, const struct source *source) {
     struct value documents;
     if (!yaml_read_stream(check->arena, source, check->diagnostics, &documents))
         return;
-    if (has_key(&documents, "sections"))
+    if (HAS_KEY(&documents, "sections"))
         survey_read(check->arena, source, check->language, check->diagnostics);
-    else if (has_key(&documents, "documents"))
+    else if (HAS_KEY(&documents, "documents"))
         check_edition(check, source->path);
-    else if (has_key(&documents, "respondent"))
+    else if (HAS_KEY(&documents, "respondent"))
         check_responses(check, source, &documents);
-    else if (has_key(&documents, "page") || has_key(&documents, "fonts") ||
-             has_key(&documents, "colours"))
+    else if (HAS_KEY(&documents, "page", "fonts", "type", "text", "colours", "header", "footer"))
         check_style(check, source);
-    else if (!has_key(&documents, "references") && !has_key(&documents, "initiatives"))
+    else if (!HAS_KEY(&documents, "references", "initiatives"))
         // A catalogue is data of the templates' editors: that it can be read is all that the
         // program needs of it; its JSON schema says the rest.
         report_error(check->diagnostics, (struct position){source, 0, 0, false},
