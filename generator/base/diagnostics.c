@@ -173,6 +173,13 @@ const char *expected_nearest(struct arena *arena, struct text name, const struct
                            list.bytes);
 }
 
+void diagnostics_add(struct diagnostics *diagnostics, const struct diagnostics *other) {
+    builder_bytes(&diagnostics->output, other->output.bytes, other->output.length);
+    diagnostics->errors += other->errors;
+    diagnostics->warnings += other->warnings;
+    diagnostics->suppressed += other->suppressed;
+}
+
 void diagnostics_flush(struct diagnostics *diagnostics, FILE *stream) {
     struct builder *output = &diagnostics->output;
     if (output->length)

@@ -63,6 +63,9 @@ const char *expected_format(struct arena *arena, const char *format, ...)
 const char *expected_nearest(struct arena *arena, struct text name, const struct text *candidates,
                              size_t count);
 
+/* Adds the messages and counts of another sink. */
+void diagnostics_add(struct diagnostics *diagnostics, const struct diagnostics *other);
+
 /* Prints what was gathered and empties the sink's text; the counts stay. */
 void diagnostics_flush(struct diagnostics *diagnostics, FILE *stream);
 

@@ -147,8 +147,22 @@ static bool check_keys_of_example(const struct example_reader *reader,
     return reader->diagnostics->errors == before;
 }
 
+// The script broke off in an example: told once, however many examples break off the same way.
+static void report_break(const struct example_reader *reader, struct diagnostics *own,
+                         struct text *told) {
+    struct text message = builder_result(&own->output);
+    if (text_equal(message, *told)) {
+        reader->diagnostics->errors += own->errors;
+        return;
+    }
+    *told = message;
+    diagnostics_add(reader->diagnostics, own);
+    report_note(reader->diagnostics, reader->position, NULL, "this happened in %s", reader->name);
+}
+
 static void check_example(struct sandbox *sandbox, struct script *script,
-                          const struct value *example, const struct example_reader *reader) {
+                          const struct value *example, const struct example_reader *reader,
+                          struct text *told) {
     if (!check_keys_of_example(reader, example))
         return;
     size_t before = reader->diagnostics->errors;
@@ -157,9 +171,9 @@ static void check_example(struct sandbox *sandbox, struct script *script,
     struct run run = {sandbox, script, &answers, reader->arena, &scores, &sentences};
     if (reader->diagnostics->errors > before)
         return;
-    if (!run_with_survey(&run, reader->survey, run_scores, reader->diagnostics)) {
-        report_note(reader->diagnostics, reader->position, NULL, "this happened in %s",
-                    reader->name);
+    struct diagnostics own = diagnostics_create(reader->arena);
+    if (!run_with_survey(&run, reader->survey, run_scores, &own)) {
+        report_break(reader, &own, told);
         return;
     }
     const struct value *tolerance = value_find(example, "tolerance");
@@ -182,10 +196,11 @@ bool script_check(struct sandbox *sandbox, struct script *script, const struct v
             expected_format(arena, "expected examples = { { answers = { … }, expect = { … } } }"),
             "a script has at least one example");
     prepare(sandbox, script, survey, diagnostics);
+    struct text told = TEXT("");
     for (size_t i = 0; i < examples->list.count; i++) {
         struct example_reader reader = {survey, arena, diagnostics, scan_example(&scan, i),
                                         expected_format(arena, "example %zu", i + 1)};
-        check_example(sandbox, script, &examples->list.items[i], &reader);
+        check_example(sandbox, script, &examples->list.items[i], &reader, &told);
     }
     return diagnostics->errors == before;
 }

@@ -163,10 +163,12 @@ static void hand_on(struct crew *crew) {
     while (crew->reported < crew->job->count && crew->outcomes[crew->reported].arrived) {
         struct outcome *outcome = &crew->outcomes[crew->reported];
         const struct frame *frame = &outcome->frame;
-        crew->diagnostics->errors += frame->errors;
-        crew->diagnostics->warnings += frame->warnings;
-        crew->diagnostics->suppressed += frame->suppressed;
-        builder_bytes(&crew->diagnostics->output, outcome->bytes, frame->message_length);
+        struct diagnostics own = {
+            .errors = frame->errors,
+            .warnings = frame->warnings,
+            .suppressed = frame->suppressed,
+            .output = {.bytes = outcome->bytes, .length = frame->message_length}};
+        diagnostics_add(crew->diagnostics, &own);
         diagnostics_flush(crew->diagnostics, stderr);
         struct text result = {outcome->bytes + frame->message_length, frame->result_length};
         if (crew->job->take)
