@@ -40,6 +40,8 @@ static void describe_sheet(struct arena *arena, const struct press *press,
     value_set_string(arena, output, "respondent", person ? value_text(code) : value_nil());
     value_set_string(arena, output, "survey",
                      sheet->survey ? value_text(sheet->survey->id) : value_nil());
+    value_set_string(arena, output, "group",
+                     sheet->group ? value_text(sheet->group->id) : value_nil());
     value_set_string(arena, output, "name", value_text(sheet->name));
 }
 
@@ -96,6 +98,8 @@ static bool publish_unit(void *context, size_t unit, struct arena *arena,
     unsigned formats = sheet->document->formats & run->batch->formats;
     struct order order = press_order(press, sheet);
     struct value root, about = value_map();
+    if (press_refuses(press, sheet, diagnostics))
+        return sheet_refusal_expected(sheet); // then nothing failed, and nothing is made
     if (!press_tree(press, sheet, arena, diagnostics, &root))
         return false;
     sandbox_root(press->sandbox, &root);
@@ -121,6 +125,7 @@ static bool is_chosen(const struct run *run, const struct sheet *sheet) {
         return false;
     for (size_t i = 0; i < batch->only_count; i++)
         if (text_equal(batch->only[i], sheet->document->id) ||
+            text_equal(batch->only[i], sheet->name) ||
             (person &&
              text_equal(batch->only[i], run->press.respondents.items[sheet->respondent].code)))
             return true;
@@ -134,16 +139,18 @@ static void choose(struct run *run) {
             run->chosen[run->chosen_count++] = i;
 }
 
-// Every code and id behind --only must exist.
+// Every code, id and name behind --only must exist.
 static bool check_only(const struct run *run, struct diagnostics *diagnostics) {
     const struct press *press = &run->press;
     size_t count = 0;
-    struct text *known = arena_new_array(
-        press->arena, press->edition->document_count + press->respondents.count, struct text);
+    size_t room = press->edition->document_count + press->respondents.count + press->sheet_count;
+    struct text *known = arena_new_array(press->arena, room, struct text);
     for (size_t i = 0; i < press->edition->document_count; i++)
         known[count++] = press->edition->documents[i].id;
     for (size_t i = 0; i < press->respondents.count; i++)
         known[count++] = press->respondents.items[i].code;
+    for (size_t i = 0; i < press->sheet_count; i++)
+        known[count++] = press->sheets[i].name;
     for (size_t i = 0; i < run->batch->only_count; i++) {
         bool found = false;
         for (size_t j = 0; j < count && !found; j++)
@@ -250,12 +257,15 @@ static void sort_outputs(struct run *run) {
         run->outputs.list.items[i] = placed[i].output;
 }
 
-// A sheet in the index: {title, name, document, respondent, survey, for, pdf, html, md}.
+// A sheet in the index: {title, name, document, respondent, survey, group (its title), for, pdf,
+// html, md}.
 static struct value index_entry(const struct run *run, const struct sheet *sheet,
                                 struct arena *arena) {
     static const char *const audiences[] = {"person", "group", "blank"};
     struct value entry = value_map();
     describe_sheet(arena, &run->press, sheet, &entry);
+    if (sheet->group)
+        value_set_string(arena, &entry, "group", value_text(sheet->group->title));
     value_set_string(arena, &entry, "for", value_string(audiences[sheet->document->audience]));
     value_set_string(arena, &entry, "pdf", value_nil());
     value_set_string(arena, &entry, "html", value_nil());
@@ -322,6 +332,7 @@ static enum exit_status publish(struct run *run, struct diagnostics *diagnostics
     struct job index = {run, 1, index_unit, keep_outputs, index_name, NULL};
     struct value before = manifest_read(arena, run->folder);
     size_t failed = press_score(&run->press, workers, diagnostics);
+    press_count(&run->press);
     failed += workers_run(&documents, workers, arena, diagnostics);
     keep_earlier(run, &before);
     sort_outputs(run);

@@ -14,7 +14,7 @@ struct batch {
     struct text edition_path;
     struct text folder;         // empty: the edition's id
     struct text index_template; // path
-    const struct text *only;    // codes and documents' ids; none: everything
+    const struct text *only;    // codes, ids and names of documents; none: everything
     size_t only_count;
     unsigned formats; // of enum format
     unsigned workers;
@@ -25,7 +25,8 @@ enum exit_status batch_build(struct arena *arena, const struct batch *batch,
 
 /* ---- manifest.c ---- */
 
-/* The list of outputs: {document, respondent, survey, title, name, path, format, bytes, sha256}. */
+/* The list of outputs: {document, respondent, survey, group, title, name, path, format, bytes,
+ * sha256}. */
 
 /* The outputs of the manifest in `folder`, an empty list when there is none that can be read. */
 struct value manifest_read(struct arena *arena, struct text folder);

@@ -4,6 +4,8 @@
 
 #include "workers/workers.h"
 
+#include <stdlib.h>
+
 // ---- loading ----
 
 static bool load_scripts(struct press *press, struct diagnostics *diagnostics) {
@@ -87,18 +89,19 @@ static struct text run_characters(const struct press *press) {
 
 // ---- planning ----
 
-static void plan_sheet(struct press *press, size_t index, size_t respondent,
-                       const struct survey *survey, struct diagnostics *diagnostics) {
+// Plans a sheet for each look. `about` holds what it is made for.
+static void plan_sheet(struct press *press, size_t index, struct sheet about, struct text suffix,
+                       struct diagnostics *diagnostics) {
     const struct edition_document *document = &press->edition->documents[index];
     struct text name = document->id;
-    if (document->audience == FOR_PERSON)
-        name = text_format(press->arena, "%s-%s", name.bytes,
-                           press->respondents.items[respondent].code.bytes);
-    else if (survey)
-        name = text_format(press->arena, "%s-%s", name.bytes, survey->id.bytes);
+    if (suffix.length)
+        name = text_format(press->arena, "%.*s-%.*s", TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(suffix));
     for (size_t i = 0; i <= document->variant_count; i++) {
-        struct sheet sheet = {document, press->templates[index], NULL, name, respondent, survey};
+        struct sheet sheet = about;
         struct text path = i ? document->variant_paths[i - 1] : press->edition->style_path;
+        sheet.document = document;
+        sheet.template = press->templates[index];
+        sheet.name = name;
         sheet.look = look_of(press, path, diagnostics);
         if (i)
             sheet.name =
@@ -107,18 +110,62 @@ static void plan_sheet(struct press *press, size_t index, size_t respondent,
     }
 }
 
+static bool is_for(const struct edition_document *document, const struct respondent *respondent) {
+    for (size_t i = 0; i < document->group_count; i++)
+        if (text_equal(document->groups[i]->id, respondent->group))
+            return true;
+    return document->group_count == 0;
+}
+
+static void plan_persons(struct press *press, size_t index, struct diagnostics *diagnostics) {
+    for (size_t i = 0; i < press->respondents.count; i++)
+        if (is_for(&press->edition->documents[index], &press->respondents.items[i]))
+            plan_sheet(press, index, (struct sheet){.respondent = i},
+                       press->respondents.items[i].code, diagnostics);
+}
+
 static void plan(struct press *press, struct diagnostics *diagnostics) {
     for (size_t i = 0; i < press->edition->document_count; i++) {
         const struct edition_document *document = &press->edition->documents[i];
         if (document->audience == FOR_PERSON)
-            for (size_t j = 0; j < press->respondents.count; j++)
-                plan_sheet(press, i, j, NULL, diagnostics);
+            plan_persons(press, i, diagnostics);
+        else if (document->audience == FOR_GROUP && document->group_count)
+            for (size_t j = 0; j < document->group_count; j++)
+                plan_sheet(press, i, (struct sheet){.group = document->groups[j]},
+                           document->groups[j]->id, diagnostics);
         else if (document->survey_count)
             for (size_t j = 0; j < document->survey_count; j++)
-                plan_sheet(press, i, 0, document->surveys[j], diagnostics);
+                plan_sheet(press, i, (struct sheet){.survey = document->surveys[j]},
+                           document->surveys[j]->id, diagnostics);
         else
-            plan_sheet(press, i, 0, NULL, diagnostics);
+            plan_sheet(press, i, (struct sheet){0}, TEXT(""), diagnostics);
     }
+}
+
+static int compare_sheets(const void *a, const void *b) {
+    const struct sheet *const *first = a, *const *second = b;
+    int order = text_compare((*first)->name, (*second)->name);
+    return order ? order : (*first > *second) - (*first < *second);
+}
+
+// "blad" for R01 and "blad-R01" for a group would end up in the same files.
+static bool check_names(const struct press *press, struct diagnostics *diagnostics) {
+    const struct sheet **sorted =
+        arena_new_array(press->arena, press->sheet_count, const struct sheet *);
+    for (size_t i = 0; i < press->sheet_count; i++)
+        sorted[i] = &press->sheets[i];
+    if (press->sheet_count)
+        qsort(sorted, press->sheet_count, sizeof *sorted, compare_sheets);
+    for (size_t i = 1; i < press->sheet_count; i++)
+        if (text_equal(sorted[i]->name, sorted[i - 1]->name)) {
+            report_error(diagnostics, sorted[i]->document->position,
+                         "give one of the documents another id",
+                         "two documents would be called %.*s", TEXT_ARGUMENTS(sorted[i]->name));
+            report_note(diagnostics, sorted[i - 1]->document->position, NULL,
+                        "the first stands here");
+            return false; // the others are of the same two documents
+        }
+    return true;
 }
 
 bool press_open_data(struct press *press, struct arena *arena, struct text path,
@@ -146,7 +193,7 @@ bool press_open(struct press *press, struct arena *arena, struct text path,
     looks_freeze(arena, press->looks, press->look_count, run_characters(press),
                  press->edition->language);
     plan(press, diagnostics);
-    return true;
+    return check_names(press, diagnostics);
 }
 
 void press_close(struct press *press) {
@@ -180,15 +227,9 @@ static struct text respondent_name(void *context, size_t unit, struct arena *are
 }
 
 size_t press_score(struct press *press, unsigned workers, struct diagnostics *diagnostics) {
-    size_t count = press->respondents.count, scored = 0;
+    size_t count = press->respondents.count;
     struct job job = {press, count, score_unit, keep_scores, respondent_name, NULL};
     press->results = arena_new_array(press->arena, count, struct value);
     press->scored = arena_new_array(press->arena, count, bool);
-    size_t failed = workers_run(&job, workers, press->arena, diagnostics);
-    struct value *good = arena_new_array(press->arena, count, struct value);
-    for (size_t i = 0; i < count; i++)
-        if (press->scored[i])
-            good[scored++] = press->results[i];
-    press->statistics = group_statistics(press->arena, press->edition, good, scored);
-    return failed;
+    return workers_run(&job, workers, press->arena, diagnostics);
 }

@@ -10,14 +10,23 @@
 #include "generate.h"
 #include "score/score.h"
 
-/* A document to make: one of the edition's, for one person or survey, in one look. */
+/* The people that a group document is about, and what may be told of them. */
+struct population {
+    const struct edition_group *group; // NULL: everybody
+    size_t people;                     // who could be scored
+    size_t others;                     // everybody: those of no group with a document of its own
+    struct value statistics;           // disclosed; nil when no document asks for them
+};
+
+/* A document to make: one of the edition's, for one person, group or survey, in one look. */
 struct sheet {
     const struct edition_document *document;
     const struct template *template;
     const struct look *look;
-    struct text name;            // of the outputs, without suffix: "rapport-ouder-R07-grote-letter"
-    size_t respondent;           // FOR_PERSON: index
-    const struct survey *survey; // FOR_BLANK: the survey that it is made of, or NULL
+    struct text name;  // of the outputs, without suffix: "rapport-ouder-R07-grote-letter"
+    size_t respondent; // FOR_PERSON: index
+    const struct edition_group *group; // FOR_GROUP: NULL is everybody
+    const struct survey *survey;       // FOR_BLANK: the survey that it is made of, or NULL
 };
 
 struct press {
@@ -36,8 +45,7 @@ struct press {
     size_t sheet_count, sheet_capacity;
     struct value *results; // by respondent, once scored
     bool *scored;
-    struct value statistics; // of the group, disclosed
-    bool publishable;        // may group documents be made?
+    struct population *populations; // everybody, then each of the edition's groups
 };
 
 /* Loads an edition with all that it names, and plans its sheets. Reports everything that is wrong
@@ -55,12 +63,34 @@ bool press_open_data(struct press *press, struct arena *arena, struct text path,
  * every branch and loop visited. Returns false when something was reported. */
 bool press_rehearse(struct press *press, unsigned workers, struct diagnostics *diagnostics);
 
-/* Scores all respondents and makes the group's statistics. Returns how many could not be scored
- * (each reported). */
+/* Scores all respondents. Returns how many could not be scored (each reported). */
 size_t press_score(struct press *press, unsigned workers, struct diagnostics *diagnostics);
 
-/* In a worker: the tree of values of a sheet. Reports and returns false when a script fails or the
- * group is too small. */
+/* ---- population.c ---- */
+
+/* Makes the statistics that documents ask for, once all respondents are scored. */
+void press_count(struct press *press);
+
+/* The people of a sheet for: group. */
+const struct population *press_population(const struct press *press,
+                                          const struct edition_group *group);
+
+/* Adds `id` and `title` of a group, nil for everybody, to its statistics. */
+void population_name(struct arena *arena, const struct edition_group *group,
+                     struct value *statistics);
+
+/* May this sheet not be made, because it would tell about few people? Reports why: as an error, or
+ * as a warning when the edition expects it. An expectation that does not come true is a warning. */
+bool press_refuses(const struct press *press, const struct sheet *sheet,
+                   struct diagnostics *diagnostics);
+
+/* Does the edition expect that this sheet is refused? */
+bool sheet_refusal_expected(const struct sheet *sheet);
+
+/* ---- tree.c ---- */
+
+/* In a worker: the tree of values of a sheet that is not refused. Reports and returns false when a
+ * script fails. */
 bool press_tree(const struct press *press, const struct sheet *sheet, struct arena *arena,
                 struct diagnostics *diagnostics, struct value *root);
 

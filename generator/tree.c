@@ -74,9 +74,8 @@ bool press_tree(const struct press *press, const struct sheet *sheet, struct are
         add_respondent(arena, root, press->respondents.items[sheet->respondent].code);
         add_person(arena, root, &press->results[sheet->respondent]);
     } else if (sheet->document->audience == FOR_GROUP) {
-        return group_may_be_published(press->edition, &press->statistics, sheet->document->position,
-                                      diagnostics) &&
-               add_group(press, &press->statistics, arena, diagnostics, root);
+        const struct population *population = press_population(press, sheet->group);
+        return add_group(press, &population->statistics, arena, diagnostics, root);
     } else {
         add_survey(press, sheet->survey, arena, root);
     }
@@ -128,15 +127,18 @@ static bool specimen_person(const struct press *press, struct arena *arena,
 }
 
 // A group of such persons of which everything may be told, since none of them exists.
-static struct value specimen_statistics(const struct press *press, struct arena *arena,
-                                        const struct value *person) {
+static struct value specimen_statistics(const struct press *press,
+                                        const struct edition_document *document,
+                                        struct arena *arena, const struct value *person) {
     size_t count = (size_t)press->edition->min_n * 4;
     struct edition open = *press->edition;
     open.min_n = open.min_cell = 0;
     struct value *people = arena_new_array(arena, count, struct value);
     for (size_t i = 0; i < count; i++)
         people[i] = *person;
-    return group_statistics(arena, &open, people, count);
+    struct value statistics = group_statistics(arena, &open, people, count);
+    population_name(arena, document->group_count ? document->groups[0] : NULL, &statistics);
+    return statistics;
 }
 
 static bool rehearse_document(const struct press *press, size_t index, struct arena *arena,
@@ -154,7 +156,7 @@ static bool rehearse_document(const struct press *press, size_t index, struct ar
         add_respondent(arena, &root, TEXT("specimen"));
         add_person(arena, &root, &person);
     } else if (good && document->audience == FOR_GROUP) {
-        struct value statistics = specimen_statistics(press, arena, &person);
+        struct value statistics = specimen_statistics(press, document, arena, &person);
         good = add_group(press, &statistics, arena, diagnostics, &root);
     } else if (document->survey_count) {
         add_survey(press, document->surveys[0], arena, &root);

@@ -161,8 +161,10 @@ static void check_responses(struct check *check, const struct source *source,
         if (survey)
             surveys[count++] = survey;
     }
-    if (responses_read(check->arena, source->path, surveys, count, &responses, check->diagnostics))
-        responses_withdraw(&responses, check->diagnostics);
+    if (!responses_read(check->arena, source->path, surveys, count, &responses, check->diagnostics))
+        return;
+    responses_withdraw(&responses, check->diagnostics);
+    responses_group(&responses, check->diagnostics);
 }
 
 static void check_style(struct check *check, const struct source *source) {

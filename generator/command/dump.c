@@ -41,7 +41,8 @@ static bool dump_unit(void *context, size_t unit, struct arena *arena,
     const struct dumping *dumping = context;
     struct value root = dumping->root ? *dumping->root : value_map();
     (void)unit;
-    if (dumping->press && !press_tree(dumping->press, dumping->sheet, arena, diagnostics, &root))
+    if (dumping->press && (press_refuses(dumping->press, dumping->sheet, diagnostics) ||
+                           !press_tree(dumping->press, dumping->sheet, arena, diagnostics, &root)))
         return false;
     if (dumping->stage == STAGE_VALUES) {
         value_dump(result, &root);
@@ -77,7 +78,7 @@ static const struct sheet *find_sheet(const struct press *press, struct argument
     for (size_t i = 0; i < press->sheet_count; i++) {
         const struct sheet *sheet = &press->sheets[i];
         bool person = sheet->document->audience == FOR_PERSON;
-        if (text_is(sheet->document->id, id) &&
+        if ((text_is(sheet->document->id, id) || text_is(sheet->name, id)) &&
             (!code || !person || text_is(press->respondents.items[sheet->respondent].code, code)))
             return sheet;
     }
@@ -95,6 +96,7 @@ static enum exit_status dump_edition(struct dumping *dumping, struct arguments *
                    arguments->diagnostics) &&
         (dumping->sheet = find_sheet(&press, arguments)) != NULL) {
         press_score(&press, 1, arguments->diagnostics);
+        press_count(&press);
         dumping->press = &press;
         dumping->sandbox = press.sandbox;
         dumping->order = press_order(&press, dumping->sheet);

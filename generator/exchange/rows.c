@@ -15,7 +15,7 @@ static uint32_t next_wave(const struct respondent *person, uint32_t wave) {
 
 static struct respondent row_of_wave(struct arena *arena, const struct respondent *person,
                                      uint32_t wave) {
-    struct respondent row = {.code = person->code};
+    struct respondent row = {.code = person->code, .group = person->group};
     row.responses = arena_new_array(arena, person->response_count, const struct response *);
     for (size_t i = 0; i < person->response_count; i++)
         if (person->responses[i]->wave == wave)

@@ -15,6 +15,9 @@
  * 8. Means and what belongs to them are rounded to two figures (3,7 and 67 and 0,42). Otherwise a
  *    mean times the number of people would be a sum, and with that a hidden cell of one of its
  *    questions could be worked out from the others.
+ * 9. A whole that is published beside parts of it tells only what each part tells, so that taking
+ *    the parts away from it teaches nothing new. The people who are in none of the parts are a
+ *    part like any other: fewer than `min_n` of them, and nothing is told of the whole.
  *
  * Zero is told: nobody has it, so it is about nobody.
  */

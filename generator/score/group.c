@@ -186,13 +186,3 @@ struct value group_statistics(struct arena *arena, const struct edition *edition
     value_set_string(arena, &group, "surveys", surveys);
     return group;
 }
-
-bool group_may_be_published(const struct edition *edition, const struct value *statistics,
-                            struct position position, struct diagnostics *diagnostics) {
-    const struct value *n = value_find(statistics, "n");
-    if (n && n->kind == VALUE_NUMBER && n->number >= edition->min_n)
-        return true;
-    report_error(diagnostics, position, NULL,
-                 "this document is not made: the group has fewer than %u people", edition->min_n);
-    return false;
-}

@@ -44,7 +44,7 @@ struct respondents respondents_of(struct arena *arena, const struct edition *edi
         all[i] = sorted[i].response;
         if (i == 0 || !text_equal(all[i]->code, all[i - 1]->code))
             arena_push(arena, respondents.items, respondents.count, capacity) =
-                (struct respondent){all[i]->code, &all[i], 0};
+                (struct respondent){all[i]->code, all[i]->group, &all[i], 0};
         respondents.items[respondents.count - 1].response_count++;
     }
     return respondents;

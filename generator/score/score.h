@@ -10,7 +10,7 @@
 
 /* One person: all responses with her code. */
 struct respondent {
-    struct text code;
+    struct text code, group;           // the group is empty when she belongs to none
     const struct response **responses; // in the order of the edition's surveys, then of waves
     size_t response_count;
 };
@@ -50,8 +50,10 @@ bool score_respondent(struct sandbox *sandbox, const struct edition *edition,
 struct value group_statistics(struct arena *arena, const struct edition *edition,
                               const struct value *results, size_t result_count);
 
-/* Reports and returns false when a group document may not be made: fewer than min_n persons. */
-bool group_may_be_published(const struct edition *edition, const struct value *statistics,
-                            struct position position, struct diagnostics *diagnostics);
+/* Statistics of a whole that is published beside those of a part of it: what the part does not tell
+ * is hidden in the whole, by rule 9 of disclosure.h. `results` are those of the part's people. */
+struct value group_beside_part(struct arena *arena, const struct value *whole,
+                               const struct value *part, const struct value *results,
+                               size_t result_count);
 
 #endif

@@ -21,7 +21,8 @@ struct contact {
 
 struct edition_form {
     struct edition edition;
-    const struct value *publisher, *contact, *surveys, *scripts, *responses, *privacy, *documents;
+    const struct value *publisher, *contact, *surveys, *scripts, *groups, *responses, *privacy,
+        *documents;
 };
 
 static const struct schema_key edition_keys[] = {
@@ -36,6 +37,7 @@ static const struct schema_key edition_keys[] = {
     SCHEMA_KEY("style", SCHEMA_PATH, struct edition_form, edition.style_path, .required = true),
     SCHEMA_KEY("surveys", SCHEMA_LIST, struct edition_form, surveys),
     SCHEMA_KEY("scripts", SCHEMA_MAP, struct edition_form, scripts),
+    SCHEMA_KEY("groups", SCHEMA_MAP, struct edition_form, groups),
     SCHEMA_KEY("responses", SCHEMA_ANY, struct edition_form, responses),
     SCHEMA_KEY("example", SCHEMA_BOOLEAN, struct edition_form, edition.example),
     SCHEMA_KEY("changes", SCHEMA_TEXT, struct edition_form, edition.changes),
@@ -127,6 +129,8 @@ static void read_responses(const struct schema *schema, const struct value *valu
                            &edition->responses, schema->diagnostics);
     }
     responses_withdraw(&edition->responses, schema->diagnostics);
+    responses_group(&edition->responses, schema->diagnostics);
+    check_response_groups(schema, edition);
 }
 
 // ---- privacy ----
@@ -156,7 +160,7 @@ static void read_privacy(const struct schema *schema, const struct value *map,
 
 struct document_form {
     struct edition_document document;
-    const struct value *formats, *variants, *surveys;
+    const struct value *formats, *variants, *surveys, *groups, *refusals;
 };
 
 static const char *const audiences[] = {"person", "group", "blank", NULL};
@@ -171,6 +175,8 @@ static const struct schema_key document_keys[] = {
     SCHEMA_KEY("formats", SCHEMA_LIST, struct document_form, formats),
     SCHEMA_KEY("variants", SCHEMA_LIST, struct document_form, variants),
     SCHEMA_KEY("surveys", SCHEMA_LIST, struct document_form, surveys),
+    SCHEMA_KEY("groups", SCHEMA_LIST, struct document_form, groups),
+    SCHEMA_KEY("refusal_expected", SCHEMA_LIST, struct document_form, refusals),
 };
 
 static void read_formats(const struct schema *schema, const struct value *list,
@@ -258,6 +264,7 @@ static void read_document(const struct schema *schema, const struct value *map, 
         read_variants(schema, form.variants, edition->style_path, document);
     if (form.surveys && surveys_known)
         read_document_surveys(schema, map, form.surveys, edition, document);
+    read_document_groups(schema, edition, form.groups, form.refusals, document);
 }
 
 static void read_documents(const struct schema *schema, const struct value *list,
@@ -330,6 +337,7 @@ static void read_parts(const struct schema *schema, const struct value *document
     const struct value *style = value_find(document, "style");
     edition->style_position = style ? style->position : document->position;
     read_privacy(schema, form->privacy, edition);
+    read_groups(schema, form->groups, edition);
     bool surveys_known = read_surveys(schema, form->surveys, edition);
     edition->script_paths = arena_new_array(schema->arena, edition->survey_count, struct text);
     edition->script_positions =

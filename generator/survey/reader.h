@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the files that read a survey share: survey.c (the whole), scale.c (options), question.c
- * (questions, rows, columns), routing.c (ask_if).
+ * (questions, rows, columns), routing.c (ask_if); and those that read an edition: edition.c (the
+ * whole), group.c (groups).
  */
 #ifndef STEUNBLAD_SURVEY_READER_H
 #define STEUNBLAD_SURVEY_READER_H
@@ -70,6 +71,19 @@ enum missing missing_of(struct text word);
 /* Reads the questions of one section. */
 void read_questions(struct survey_reader *reader, const struct value *list,
                     struct section *section);
+
+/* ---- group.c ---- */
+
+/* Reads `groups:` into the edition. */
+void read_groups(const struct schema *schema, const struct value *map, struct edition *edition);
+
+/* Reports responses of groups that the edition does not know, when it knows any. */
+void check_response_groups(const struct schema *schema, const struct edition *edition);
+
+/* Reads a document's `groups` and `refusal_expected`; either may be NULL. */
+void read_document_groups(const struct schema *schema, const struct edition *edition,
+                          const struct value *groups, const struct value *refusals,
+                          struct edition_document *document);
 
 /* ---- routing.c ---- */
 

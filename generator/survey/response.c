@@ -24,6 +24,7 @@ static const struct schema_key response_keys[] = {
                .maximum = WAVE_LIMIT),
     SCHEMA_KEY("date", SCHEMA_DATE, struct response_form, response.date),
     SCHEMA_KEY("language", SCHEMA_LANGUAGE, struct response_form, response.language),
+    SCHEMA_KEY("group", SCHEMA_NAME, struct response_form, response.group),
     SCHEMA_KEY("share_with_professional", SCHEMA_BOOLEAN, struct response_form,
                response.share_with_professional),
     SCHEMA_KEY("withdrawn", SCHEMA_BOOLEAN, struct response_form, response.withdrawn),
@@ -181,6 +182,7 @@ static void forget(struct response *response) {
     response->answers = NULL;
     response->answer_count = 0;
     response->date = TEXT("");
+    response->group = TEXT("");
     response->withdrawn = true;
     response->share_with_professional = false;
 }
@@ -249,6 +251,8 @@ static void read_response(const struct schema *schema, const struct value *map,
     struct response response = form.response;
     const struct value *code = value_find(map, "respondent");
     response.position = code ? code->position : map->position;
+    const struct value *group = value_find(map, "group");
+    response.group_position = group ? group->position : response.position;
     response.survey = find_survey(schema, map, form.survey, surveys, survey_count);
     if (!response.survey || !check_version(schema, map, response.survey, form.version))
         return;
@@ -311,5 +315,30 @@ void responses_withdraw(struct responses *responses, struct diagnostics *diagnos
             continue;
         warn_of_answers(diagnostics, arena, response, response->position);
         forget(response);
+    }
+}
+
+static void report_other_group(struct diagnostics *diagnostics, const struct response *response,
+                               const struct response *first) {
+    report_error(diagnostics, response->group_position, NULL,
+                 "%.*s belongs to \"%.*s\", and here to \"%.*s\"", TEXT_ARGUMENTS(response->code),
+                 TEXT_ARGUMENTS(first->group), TEXT_ARGUMENTS(response->group));
+    report_note(diagnostics, first->group_position, NULL, "the first stands here");
+}
+
+void responses_group(struct responses *responses, struct diagnostics *diagnostics) {
+    struct index *first = index_create(diagnostics->output.arena);
+    for (size_t i = 0; i < responses->count; i++) {
+        const struct response *response = &responses->items[i];
+        const struct response *known =
+            response->group.length ? index_add(first, response->code, response) : NULL;
+        if (known && !text_equal(known->group, response->group))
+            report_other_group(diagnostics, response, known);
+    }
+    for (size_t i = 0; i < responses->count; i++) {
+        struct response *response = &responses->items[i];
+        const struct response *known = index_find(first, response->code);
+        if (known && !response->withdrawn)
+            response->group = known->group;
     }
 }

@@ -170,6 +170,8 @@ struct response {
     struct text code; // of the respondent
     uint32_t wave;    // from 1
     struct text date, language;
+    struct text group; // that she belongs to: her team; empty when none is named
+    struct position group_position;
     bool withdrawn; // kept as a code alone: she gets no documents and counts nowhere
     bool share_with_professional;
     struct answer *answers; // one for each question, in the survey's order, matrix rows one by one
@@ -195,6 +197,10 @@ bool responses_read(struct arena *arena, struct text path, const struct survey *
  * when all are read. */
 void responses_withdraw(struct responses *responses, struct diagnostics *diagnostics);
 
+/* Gives all responses of a respondent the group that any of them names; two different ones are an
+ * error. Called when all are read and the withdrawn are out. */
+void responses_group(struct responses *responses, struct diagnostics *diagnostics);
+
 /* The answer to a question or a row of a matrix. */
 const struct answer *response_answer(const struct response *response,
                                      const struct question *question);
@@ -214,6 +220,11 @@ struct value response_value(struct arena *arena, const struct response *response
 
 /* ---- editions ---- */
 
+/* Respondents that documents may be about or for: a team, the parents. */
+struct edition_group {
+    struct text id, title; // the title is the id when none is given
+};
+
 enum document_audience { FOR_PERSON, FOR_GROUP, FOR_BLANK };
 enum format { FORMAT_MARKDOWN = 1, FORMAT_HTML = 2, FORMAT_PDF = 4 };
 
@@ -229,6 +240,12 @@ struct edition_document {
     size_t variant_count;
     const struct survey **surveys; // for: blank, one document each; none: one document without
     size_t survey_count;
+    /* for: group, one document each, without any one about everybody; for: person, only those who
+     * belong to one of them, without any everybody. */
+    const struct edition_group **groups;
+    size_t group_count;
+    const struct edition_group **refusals; // of these: expected to be too small
+    size_t refusal_count;
     struct position position;
 };
 
@@ -248,6 +265,8 @@ struct edition {
     size_t survey_count;
     struct text *script_paths; // by survey, empty where the survey has none
     struct position *script_positions;
+    struct edition_group *groups;
+    size_t group_count;
     struct responses responses;
     struct edition_document *documents;
     size_t document_count;

@@ -157,6 +157,7 @@ WRONG = {
         put("respondent", "een twee"), put("respondent", "René"), put("wave", 0),
         put("wave", 1.5), put("wave", "twee"), put("date", ...), put("date", "14-9-2026"),
         put("language", "Nederlands"), put("share_with_professional", "ja"),
+        put("group", "een twee"), put("group", []),
         put("withdrawn", "ja"), put("answers", ...), put("answers", []), put("antwoorden", {}),
         put("answers", "1a", 3), put("answers", "T1", {}), put("answers", "T1", None),
         put("answers", "NETWERK", [[]]),
@@ -175,6 +176,11 @@ WRONG = {
         put("documents", 0, "for", "iedereen"), put("documents", 0, "formats", []),
         put("documents", 0, "formats", ["pfd"]), put("documents", 0, "variants", "x"),
         put("documents", 0, "surveys", ["kennismaking"]), put("documents", 0, "voor", "group"),
+        put("groups", []), put("groups", {"a b": {}}), put("groups", {"x": "Team"}),
+        put("groups", "ouders", {"titel": "x"}), put("documents", 0, "groups", "ouders"),
+        put("documents", 0, "groups", []), put("documents", 0, "groups", ["ouders", "ouders"]),
+        put("documents", 2, "groups", ["ouders"]), put("documents", 0, "refusal_expected", ["ouders"]),
+        put("documents", 1, "refusal_expected", "team-zuid"),
     ],
 }
 

@@ -122,6 +122,12 @@ static void the_manual_is_an_edition(void **state) {
     assert_text(documents[1].variants[0], "grote-letter");
     assert_true(text_ends(documents[1].variant_paths[0], TEXT("/styles/grote-letter.yaml")));
     assert_ptr_equal(documents[2].surveys[0], edition->surveys[0]);
+    assert_int_equal(edition->group_count, 3);
+    assert_text(edition->groups[1].title, "Team Noord");
+    assert_int_equal(documents[0].group_count, 1);
+    assert_int_equal(documents[1].group_count, 2);
+    assert_ptr_equal(documents[1].groups[1], &edition->groups[2]);
+    assert_ptr_equal(documents[1].refusals[0], &edition->groups[2]);
 }
 
 // What the manual says about its example, said by the program.
@@ -144,6 +150,24 @@ static void the_manual_tells_the_truth(void **state) {
     assert_text(SEEN(second, "KINDEREN", "missing")->text, "skipped");
     assert_int_equal((int)SEEN(second, "NETWERK", "value")->number, 0);
     assert_true(edition->responses.items[2].withdrawn);
+}
+
+// Who says nothing of groups takes no notice of them; a title may be left out.
+static void groups_are_optional(void **state) {
+    (void)state;
+    struct edition *edition = read_changed("{title: Team Noord}", "{}");
+    assert_non_null(edition);
+    assert_text(edition->groups[1].title, "team-noord");
+    write_examples();
+    assert_non_null(read_changed("    groups: [ouders]\n", ""));
+    assert_non_null(
+        read_changed("    groups: [ouders, team-zuid]\n    refusal_expected: [team-zuid]\n", ""));
+    edition = read_changed("groups:\n  ouders: {title: Ouders}\n  team-noord: {title: Team Noord}\n"
+                           "  team-zuid: {title: Team Zuid}\n",
+                           "");
+    assert_non_null(edition);
+    assert_int_equal(edition->group_count, 0);
+    assert_int_equal(diagnostics.warnings, 0);
 }
 
 static void templates_see_every_key(void **state) {
@@ -196,6 +220,8 @@ static void broken_forms_do_no_harm(void **state) {
         "documents: 3\n",
         "documents: [3, {}, {variants: [3], surveys: [3]}]\n",
         "surveys: [3, {}]\nscripts: {x: {}}\nresponses: [{}]\nprivacy: {min_n: 0, min_cell: x}\n",
+        "groups: 3\ndocuments: [{for: group, groups: [3, {}, x], refusal_expected: [[], y]}]\n",
+        "groups: {a b: 3, c: []}\ndocuments: [{for: person, groups: {}, refusal_expected: 3}]\n",
         "publisher: 3\ncontact: []\nresponses: 3\nstyle: {}\n"};
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         size_t before = diagnostics.errors;
@@ -211,6 +237,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(the_manual_is_an_edition),
         TEST(the_manual_tells_the_truth),
+        TEST(groups_are_optional),
         TEST(templates_see_every_key),
         TEST(thresholds_have_defaults),
         TEST(low_thresholds_are_warned_about),

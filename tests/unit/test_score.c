@@ -58,7 +58,7 @@ static int tear_down(void **state) {
 
 // ---- groups ----
 
-#define PEOPLE_LIMIT 200
+#define PEOPLE_LIMIT 300
 static struct value people[PEOPLE_LIMIT];
 static size_t people_count;
 
@@ -215,10 +215,6 @@ static void few_people_are_no_group(void **state) {
     assert_hidden("surveys.proef.scores.b.share");
     assert_hidden("surveys.proef.questions.N.mean");
     assert_hidden("surveys.proef.questions.T.answered");
-    struct value group = group_statistics(arena, &edition, people, people_count);
-    assert_false(group_may_be_published(&edition, &group, (struct position){0}, &diagnostics));
-    assert_non_null(strstr(builder_result(&diagnostics.output).bytes,
-                           "this document is not made: the group has fewer than 10 people"));
 }
 
 // 2, 3, …, 11 twice: mean 6.5, sample deviation √(20 · 8.25 / 19) = 2.94690.
@@ -363,6 +359,96 @@ static void hidden_cells_cannot_be_worked_out(void **state) {
         assert_true(hidden_cells == 0 || hidden_cells >= 2);
         assert_true(hidden_cells == 0 || hidden_people >= 5);
     }
+}
+
+// ---- a whole beside its parts ----
+
+static struct value statistics_of(const struct value *some, size_t count) {
+    return group_statistics(arena, &edition, some, count);
+}
+
+static const struct value *option_count(const struct value *statistics, size_t option) {
+    const struct value *questions =
+        value_find(value_find(value_find(statistics, "surveys"), "proef"), "questions");
+    const struct value *question = value_find(questions, "A");
+    return option < 3 ? value_find(&value_find(question, "options")->list.items[option], "count")
+                      : value_find(value_find(question, "missing"), "total");
+}
+
+// Three parts at random, and the whole beside them. A sum is told only where every row is, so that
+// what is told of the whole says nothing new; and what the whole hides cannot be worked out of it.
+static void parts_cannot_be_worked_out_of_the_whole(void **state) {
+    (void)state;
+    static const char *const raws[] = {"ja", "soms", "nee"};
+    size_t told = 0, hidden_by_parts = 0;
+    seed = 11;
+    for (int round = 0; round < 200; round++) {
+        size_t starts[4] = {0}, counts[4] = {0};
+        people_count = 0;
+        for (size_t part = 0; part < 3; part++) {
+            starts[part] = people_count;
+            for (size_t i = 0; i < 4; i++) {
+                size_t count = random_below(2) ? random_below(20) : 8 + random_below(4);
+                counts[i] += count;
+                if (i < 3)
+                    add_answers(count, raws[i]);
+                else
+                    add_without(count, "skipped");
+            }
+        }
+        starts[3] = people_count;
+        struct value alone = statistics_of(people, people_count), whole = alone, parts[3];
+        for (size_t part = 0; part < 3; part++) {
+            size_t size = starts[part + 1] - starts[part];
+            parts[part] = statistics_of(&people[starts[part]], size);
+            whole = group_beside_part(arena, &whole, &parts[part], &people[starts[part]], size);
+        }
+        size_t hidden_cells = 0, hidden_people = 0;
+        for (size_t i = 0; i < 4; i++) {
+            const struct value *sum = option_count(&whole, i);
+            if (sum->kind == VALUE_NIL) {
+                hidden_cells++;
+                hidden_people += counts[i];
+                hidden_by_parts += option_count(&alone, i)->kind == VALUE_NUMBER;
+                continue;
+            }
+            told++;
+            assert_int_equal((size_t)sum->number, counts[i]);
+            for (size_t part = 0; part < 3; part++)
+                assert_int_equal(option_count(&parts[part], i)->kind, VALUE_NUMBER);
+        }
+        assert_true(hidden_cells != 1);
+        assert_true(hidden_cells == 0 || hidden_people >= edition.min_cell);
+    }
+    assert_true(told > 50 && hidden_by_parts > 50); // else the test shows nothing
+}
+
+static void a_part_that_is_too_small_silences_the_whole(void **state) {
+    (void)state;
+    people_count = 0;
+    add_answers(20, "ja");
+    add_answers(20, "nee");
+    struct value whole = statistics_of(people, 40), part = statistics_of(people, 5);
+    struct value beside = group_beside_part(arena, &whole, &part, people, 5);
+    assert_int_equal(value_find(&whole, "n")->kind, VALUE_NUMBER);
+    assert_int_equal(value_find(&beside, "n")->kind, VALUE_NIL);
+    assert_true(value_find(&beside, "suppressed")->boolean);
+    assert_int_equal(option_count(&beside, 0)->kind, VALUE_NIL);
+}
+
+// Professionals did not fill in the parents' survey: that takes nothing away from it.
+static void a_part_without_the_survey_hides_nothing(void **state) {
+    (void)state;
+    people_count = 0;
+    add_answers(20, "ja");
+    add_answers(20, "nee");
+    for (size_t i = 0; i < 12; i++)
+        people[people_count++] = from_yaml(TEXT("{surveys: {proef: null}}"));
+    struct value whole = statistics_of(people, 52), part = statistics_of(&people[40], 12);
+    struct value beside = group_beside_part(arena, &whole, &part, &people[40], 12);
+    assert_true(value_equal(&whole, &beside));
+    beside = group_beside_part(arena, &whole, &part, NULL, 0);
+    assert_true(value_equal(&whole, &beside));
 }
 
 // ---- the shipped scripts ----
@@ -541,12 +627,19 @@ static void the_last_wave_of_each_person_counts(void **state) {
         {.survey = surveys[0], .code = TEXT("R2"), .wave = 1, .date = TEXT("2026-01-01")},
         {.survey = surveys[0], .code = TEXT("R1"), .wave = 2, .date = TEXT("2026-02-01")},
         {.survey = surveys[0], .code = TEXT("R3"), .wave = 1, .withdrawn = true},
-        {.survey = surveys[0], .code = TEXT("R1"), .wave = 1, .date = TEXT("2026-01-01")},
+        {.survey = surveys[0],
+         .code = TEXT("R1"),
+         .wave = 1,
+         .date = TEXT("2026-01-01"),
+         .group = TEXT("team")},
     };
     edition.responses = (struct responses){.items = responses, .count = 4};
+    responses_group(&edition.responses, &diagnostics);
     struct respondents respondents = respondents_of(arena, &edition);
     assert_int_equal(respondents.count, 2);
     assert_true(text_is(respondents.items[0].code, "R1"));
+    assert_true(text_is(respondents.items[0].group, "team")); // one of two responses names it
+    assert_int_equal(respondents.items[1].group.length, 0);
     assert_int_equal(respondents.items[0].response_count, 2);
     assert_int_equal(respondents.items[0].responses[0]->wave, 1);
     struct script *none[] = {NULL};
@@ -575,6 +668,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(specimens_tell_everything, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_order_of_people_changes_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(hidden_cells_cannot_be_worked_out, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(parts_cannot_be_worked_out_of_the_whole, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_part_that_is_too_small_silences_the_whole, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_part_without_the_survey_hides_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(scores_stay_within_their_scale, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reversing_twice_changes_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_missing_answer_never_raises_a_count, set_up, tear_down),
