@@ -78,11 +78,6 @@ static struct text number_text(struct arena *arena, double number) {
     return builder_result(&text);
 }
 
-// A code as it stands in the tables: 1 where the survey says 1.0.
-static struct text code_text(struct arena *arena, const struct option *option) {
-    return option->code_is_number ? number_text(arena, option->code_number) : option->code;
-}
-
 static void add_value(struct builder *list, struct text code, struct text label) {
     builder_format(list, "%s%.*s = %.*s", list->length ? " | " : "", TEXT_ARGUMENTS(code),
                    TEXT_ARGUMENTS(label));
@@ -97,7 +92,7 @@ static struct text option_values(struct arena *arena, const struct column *colum
             add_value(&list, number_text(arena, option_score(column->question, option)),
                       option->label);
         else if (column->kind == COLUMN_ANSWER && !option->missing)
-            add_value(&list, code_text(arena, option), option->label);
+            add_value(&list, option->code, option->label);
     }
     return builder_result(&list);
 }
@@ -208,7 +203,7 @@ static void write_labels(struct csv_file *file, const struct table *table,
             continue;
         csv_file_text(file, text_format(file->content.arena, "%s.csv", table->name.bytes));
         csv_file_text(file, column->name);
-        csv_file_text(file, code_text(file->content.arena, &scale->options[i]));
+        csv_file_text(file, scale->options[i].code);
         csv_file_text(file, scale->options[i].label);
         csv_file_end_row(file);
     }
