@@ -111,15 +111,15 @@ static struct text limits(struct arena *arena, const struct question *question) 
 }
 
 static struct text values_of(struct arena *arena, const struct column *column) {
-    bool answer = column->kind == COLUMN_ANSWER || column->kind == COLUMN_VALUE;
+    const struct question *question = column->question;
     if (column->kind == COLUMN_CHOSEN || column->kind == COLUMN_SHARED)
         return TEXT("0 = no | 1 = yes");
     if (column->kind == COLUMN_MISSING)
         return TEXT("skipped | dont_know | not_applicable | not_asked | " NO_RESPONSE);
-    if (answer && column->question->kind == QUESTION_SINGLE)
+    if (question && question->kind == QUESTION_SINGLE)
         return option_values(arena, column);
-    if (answer && column->question->kind == QUESTION_NUMBER)
-        return limits(arena, column->question);
+    if (question && question->kind == QUESTION_NUMBER)
+        return limits(arena, question);
     return TEXT("");
 }
 
