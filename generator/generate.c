@@ -16,6 +16,8 @@ static void complete(struct arena *arena, const struct order *order, struct docu
         dutch ? TEXT("Voorbeeld: verzonnen antwoorden") : TEXT("Example: invented answers");
     if (!document->author.length)
         document->author = order->publisher;
+    if (!document->website.length)
+        document->website = order->website;
     if (!document->edition.length)
         document->edition = order->edition;
     if (!document->date.length)

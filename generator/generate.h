@@ -33,7 +33,7 @@ struct order {
     const struct evaluator *evaluator; // NULL: the template is plain Markdown
     const struct look *look;
     struct text name; // of the outputs, without suffix: figures are named after it
-    struct text language, publisher, edition, date;
+    struct text language, publisher, website, edition, date;
     bool example;                    // "Voorbeeld: verzonnen antwoorden" on every page
     struct text markdown, html, pdf; // paths; empty: not wanted
 };

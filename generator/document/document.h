@@ -117,6 +117,7 @@ struct document {
     struct node *root;
     uint32_t node_count;
     struct text title, subtitle, author, subject, keywords, language, date, edition;
+    struct text website; // of the author
     struct text notice; // printed on every page: "Voorbeeld: verzonnen antwoorden"
     const struct value *front_matter;
 };

@@ -32,12 +32,20 @@ struct type_style {
 };
 
 /* What stands in the margin of every page. `{title}`, `{subtitle}`, `{author}`, `{edition}`,
- * `{date}`, `{page}` and `{pages}` are filled in; a part whose placeholders are all empty is left
- * out, the others are joined by " · ". */
+ * `{date}`, `{website}`, `{page}` and `{pages}` are filled in; a part whose placeholders are all
+ * empty is left out, the others are joined by " · ". */
+struct running_text {
+    struct text language; // empty: any; "other": any that has no text of its own
+    const struct text *parts;
+    size_t count;
+};
+struct running_side {
+    const struct running_text *texts;
+    size_t count;
+};
 struct running_line {
-    const struct text *left, *right;
-    size_t left_count, right_count;
-    bool not_on_first; // page; the document's notice is
+    struct running_side left, right; // changed over in a document that is read from the right
+    bool not_on_first;               // page; the document's notice is
 };
 
 struct style {
@@ -61,6 +69,9 @@ struct style {
  * 4.5:1, large type 3:1); NULL when there was an error. */
 struct style *style_read(struct arena *arena, const struct source *source,
                          struct diagnostics *diagnostics);
+
+/* The text for documents in this language; NULL when the side is empty. */
+const struct running_text *running_text_in(const struct running_side *side, struct text language);
 
 /* Width of the text column in points. */
 float style_column_width(const struct style *style);

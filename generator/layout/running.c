@@ -36,6 +36,8 @@ static struct text placeholder(const struct running *running, struct text name) 
         return document->edition;
     if (text_is(name, "date"))
         return document->date;
+    if (text_is(name, "website"))
+        return document->website;
     size_t number = text_is(name, "page") ? running->number : running->count;
     return text_format(running->layout->arena, "%zu", number);
 }
@@ -61,10 +63,11 @@ static struct text fill(const struct running *running, struct text part) {
     return any && !filled ? TEXT("") : builder_result(&builder);
 }
 
-static struct text join(const struct running *running, const struct text *parts, size_t count) {
+static struct text join(const struct running *running, const struct running_side *side) {
     struct builder builder = {.arena = running->layout->arena};
-    for (size_t i = 0; i < count; i++) {
-        struct text part = fill(running, parts[i]);
+    const struct running_text *text = running_text_in(side, running->layout->document->language);
+    for (size_t i = 0; text && i < text->count; i++) {
+        struct text part = fill(running, text->parts[i]);
         if (part.length && builder.length)
             builder_string(&builder, " · ");
         builder_text(&builder, part);
@@ -106,34 +109,40 @@ static struct words shape_to_fit(const struct running *running, struct text text
 }
 
 static void put_words(struct running *running, struct words words, float x) {
+    struct layout *layout = running->layout;
+    uint16_t *order = arena_new_array(layout->arena, words.count + 1, uint16_t);
+    font_visual_order(layout->arena, layout->document->language, words.parts, words.count, order);
     for (size_t i = 0; i < words.count; i++) {
         if (running->page->item_count == running->page->item_capacity)
             return;
+        const struct shaped *part = words.parts[order[i]];
         struct item *item = &running->page->items[running->page->item_count++];
         *item = (struct item){.kind = ITEM_GLYPHS,
                               .node = running->node,
                               .x = x,
                               .y = running->baseline,
-                              .width = words.parts[i]->advance * running->type->size / 1000,
+                              .width = part->advance * running->type->size / 1000,
                               .height = running->type->size,
                               .colour = running->colour};
-        item->glyphs.shaped = words.parts[i];
-        item->glyphs.count = words.parts[i]->glyph_count;
+        item->glyphs.shaped = part;
+        item->glyphs.count = part->glyph_count;
         item->glyphs.size = running->type->size;
         x += item->width;
     }
 }
 
+/* The short side, which holds the number, first: the other one takes what it leaves. */
 static void put_line(struct running *running, const struct running_line *line) {
-    struct words right = shape_to_fit(running, join(running, line->right, line->right_count),
-                                      running->right - running->left);
-    put_words(running, right, running->right - right.width);
-    float room = running->right - running->left - (right.count ? right.width + GAP : 0);
-    struct words left = shape_to_fit(running, join(running, line->left, line->left_count), room);
-    put_words(running, left, running->left);
+    float room = running->right - running->left;
+    struct words end = shape_to_fit(running, join(running, &line->right), room);
+    room -= end.count ? end.width + GAP : 0;
+    struct words start = shape_to_fit(running, join(running, &line->left), room);
+    bool swapped = font_right_to_left(running->layout->document->language);
+    put_words(running, start, swapped ? running->right - start.width : running->left);
+    put_words(running, end, swapped ? running->left : running->right - end.width);
 }
 
-/* On a ground of its own, at the right end of the header. */
+/* On a ground of its own, at the far end of the header. */
 static void put_notice(struct running *running) {
     const struct style *style = running->layout->style;
     struct text notice = running->layout->document->notice;
@@ -143,11 +152,13 @@ static void put_notice(struct running *running) {
     running->colour = style->body.colour;
     struct words words = shape_to_fit(running, notice, running->right - running->left);
     float width = words.width + 2 * NOTICE_PADDING, size = running->type->size;
+    bool swapped = font_right_to_left(running->layout->document->language);
+    float x = swapped ? running->left : running->right - width;
     struct item *ground = &running->page->items[running->page->item_count++];
     *ground =
         (struct item){.kind = ITEM_RECTANGLE,
                       .node = running->node,
-                      .x = running->right - width,
+                      .x = x,
                       .y = running->baseline - 1.2F * size,
                       .width = width,
                       .height = 1.7F * size,
@@ -155,8 +166,11 @@ static void put_notice(struct running *running) {
     ground->shape.filled = !style->framed;
     ground->shape.stroke_width = style->framed ? 0.75F : 0;
     ground->shape.corner = 3;
-    put_words(running, words, running->right - width + NOTICE_PADDING);
-    running->right -= width + GAP;
+    put_words(running, words, x + NOTICE_PADDING);
+    if (swapped)
+        running->left += width + GAP;
+    else
+        running->right -= width + GAP;
 }
 
 static void begin(struct running *running, const struct node *node, const struct type_style *type,

@@ -94,7 +94,7 @@ static void read_page(struct style_reader *reader, const struct value *map) {
     style->margin_outer = points(page.outer);
 }
 
-// ---- text and running lines ----
+// ---- text ----
 
 struct text_reading {
     double minimum, indent, line_gap;
@@ -121,61 +121,6 @@ static void read_text(struct style_reader *reader, const struct value *map) {
     reader->style->hyphenated = read.hyphenated;
 }
 
-/* Only names that a running line can fill in may stand between braces. */
-static void check_part(struct style_reader *reader, const struct value *value) {
-    static const struct text names[] = {{"title", 5},   {"subtitle", 8}, {"author", 6},
-                                        {"edition", 7}, {"date", 4},     {"page", 4},
-                                        {"pages", 5}};
-    size_t name_count = sizeof names / sizeof *names;
-    if (value->kind != VALUE_TEXT)
-        return;
-    for (size_t at = text_find(value->text, TEXT("{"), 0); at != SIZE_MAX;
-         at = text_find(value->text, TEXT("{"), at + 1)) {
-        size_t end = text_find(value->text, TEXT("}"), at);
-        struct text name =
-            text_slice(value->text, at + 1, end == SIZE_MAX ? value->text.length : end);
-        size_t i = 0;
-        while (i < name_count && !text_equal(names[i], name))
-            i++;
-        if (i < name_count && end != SIZE_MAX)
-            continue;
-        report_error(reader->schema.diagnostics, value->position,
-                     expected_nearest(reader->schema.arena, name, names, name_count),
-                     "unknown placeholder \"{%.*s}\"", TEXT_ARGUMENTS(name));
-        reader->good = false;
-    }
-}
-
-struct running_reading {
-    struct text *left, *right;
-    size_t left_count, right_count;
-    bool first_page;
-};
-
-static void read_running(struct style_reader *reader, const struct value *map,
-                         const struct running_reading *usual, struct running_line *line) {
-    static const struct schema_key keys[] = {
-        SCHEMA_KEY("left", SCHEMA_TEXT, struct running_reading, left, .many = true,
-                   .count_offset = offsetof(struct running_reading, left_count)),
-        SCHEMA_KEY("right", SCHEMA_TEXT, struct running_reading, right, .many = true,
-                   .count_offset = offsetof(struct running_reading, right_count)),
-        SCHEMA_KEY("first_page", SCHEMA_BOOLEAN, struct running_reading, first_page),
-    };
-    static const char *const sides[] = {"left", "right"};
-    struct running_reading read = *usual;
-    reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &read);
-    for (size_t side = 0; side < 2; side++) {
-        const struct value *parts = value_find(map, sides[side]);
-        for (size_t i = 0; parts && parts->kind == VALUE_LIST && i < parts->list.count; i++)
-            check_part(reader, &parts->list.items[i]);
-    }
-    *line = (struct running_line){.left = read.left,
-                                  .right = read.right,
-                                  .left_count = read.left_count,
-                                  .right_count = read.right_count,
-                                  .not_on_first = !read.first_page};
-}
-
 // ---- the whole ----
 
 struct style_reading {
@@ -199,20 +144,6 @@ static void read_fonts(struct style_reader *reader, const struct value *map) {
     reader->style->mono_family = read.mono;
     const struct value *family = value_find(map, "family");
     reader->style->family_position = family ? family->position : reader->whole;
-}
-
-static void read_margins(struct style_reader *reader, const struct style_reading *read) {
-    static struct text header_left[] = {{"{title}", 7}};
-    static struct text footer_left[] = {{"{author}", 8}, {"{edition}", 9}};
-    static struct text footer_right[] = {{"pagina {page} van {pages}", 25}};
-    static const struct running_reading header = {.left = header_left, .left_count = 1};
-    static const struct running_reading footer = {.left = footer_left,
-                                                  .left_count = 2,
-                                                  .right = footer_right,
-                                                  .right_count = 1,
-                                                  .first_page = true};
-    read_running(reader, read->header, &header, &reader->style->running_header);
-    read_running(reader, read->footer, &footer, &reader->style->running_footer);
 }
 
 struct style *style_read(struct arena *arena, const struct source *source,
@@ -247,7 +178,7 @@ struct style *style_read(struct arena *arena, const struct source *source,
     read_fonts(&reader, read.fonts);
     style_read_types(&reader, read.type);
     read_text(&reader, read.text);
-    read_margins(&reader, &read);
+    style_read_running(&reader, read.header, read.footer);
     if (!reader.good)
         return NULL;
     bool readable = contrast_check(arena, reader.tints, reader.types, diagnostics);

@@ -62,6 +62,10 @@ struct style_reader {
 void style_read_colours(struct style_reader *reader, const struct value *map, bool black_and_white);
 void style_read_types(struct style_reader *reader, const struct value *map);
 
+/* The running lines; either map may be NULL. */
+void style_read_running(struct style_reader *reader, const struct value *header,
+                        const struct value *footer);
+
 /* Contrast of two colours, 1 to 21 (WCAG 2.1, "contrast ratio"). */
 double contrast_ratio(struct colour a, struct colour b);
 

@@ -11,10 +11,6 @@
 #define MIN_CELL_ADVISED 3
 #define THRESHOLD_LIMIT 100000
 
-struct publisher {
-    struct text name, website, logo;
-};
-
 struct contact {
     struct text name, role, phone, email;
 };
@@ -299,12 +295,12 @@ static struct value text_map(struct arena *arena, const char *const *keys,
 }
 
 static struct value edition_value(struct arena *arena, const struct edition *edition,
-                                  const struct publisher *publisher,
                                   const struct contact *contact) {
     static const char *const keys[] = {"id",       "title",   "edition", "date",
                                        "language", "changes", NULL};
     static const char *const publisher_names[] = {"name", "website", "logo", NULL};
     static const char *const contact_names[] = {"name", "role", "phone", "email", NULL};
+    const struct publisher *publisher = &edition->publisher;
     struct value map = text_map(
         arena, keys,
         (const struct text *const[]){&edition->id, &edition->title, &edition->edition,
@@ -329,11 +325,9 @@ static struct value edition_value(struct arena *arena, const struct edition *edi
 
 static void read_parts(const struct schema *schema, const struct value *document,
                        const struct edition_form *form, struct edition *edition) {
-    struct publisher publisher = {0};
     struct contact contact = {0};
-    schema_read(schema, form->publisher, SCHEMA_TABLE(publisher_keys), &publisher);
+    schema_read(schema, form->publisher, SCHEMA_TABLE(publisher_keys), &edition->publisher);
     schema_read(schema, form->contact, SCHEMA_TABLE(contact_keys), &contact);
-    edition->publisher = publisher.name;
     const struct value *style = value_find(document, "style");
     edition->style_position = style ? style->position : document->position;
     read_privacy(schema, form->privacy, edition);
@@ -348,7 +342,7 @@ static void read_parts(const struct schema *schema, const struct value *document
     }
     if (form->documents)
         read_documents(schema, form->documents, surveys_known, edition);
-    edition->value = edition_value(schema->arena, edition, &publisher, &contact);
+    edition->value = edition_value(schema->arena, edition, &contact);
     edition->value.position = document->position;
 }
 

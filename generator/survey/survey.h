@@ -249,10 +249,14 @@ struct edition_document {
     struct position position;
 };
 
+struct publisher {
+    struct text name, website, logo; // logo: path of a picture
+};
+
 struct edition {
     const struct source *source;
     struct text id, title, edition, date, language, changes;
-    struct text publisher; // its name
+    struct publisher publisher;
     /* What templates see: {id, title, edition, date, language, example, changes, publisher: {name,
      * website, logo}, contact: {name, role, phone, email}, privacy: {min_n, min_cell}}; each key
      * always there, nil when nothing was given. */

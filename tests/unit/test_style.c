@@ -66,14 +66,20 @@ static void assert_same_type(const struct type_style *a, const struct type_style
     assert_memory_equal(&a->colour, &b->colour, sizeof a->colour);
 }
 
+static void assert_same_side(const struct running_side *a, const struct running_side *b) {
+    assert_int_equal(a->count, b->count);
+    for (size_t i = 0; i < a->count; i++) {
+        assert_true(text_equal(a->texts[i].language, b->texts[i].language));
+        assert_int_equal(a->texts[i].count, b->texts[i].count);
+        for (size_t j = 0; j < a->texts[i].count; j++)
+            assert_true(text_equal(a->texts[i].parts[j], b->texts[i].parts[j]));
+    }
+}
+
 static void assert_same_running(const struct running_line *a, const struct running_line *b) {
-    assert_int_equal(a->left_count, b->left_count);
-    assert_int_equal(a->right_count, b->right_count);
+    assert_same_side(&a->left, &b->left);
+    assert_same_side(&a->right, &b->right);
     assert_int_equal(a->not_on_first, b->not_on_first);
-    for (size_t i = 0; i < a->left_count; i++)
-        assert_true(text_equal(a->left[i], b->left[i]));
-    for (size_t i = 0; i < a->right_count; i++)
-        assert_true(text_equal(a->right[i], b->right[i]));
 }
 
 /* What README promises: what is left out is as in leernetwerk.yaml. */
@@ -163,6 +169,27 @@ static void page_sizes(void **state) {
     assert_message("A5");
 }
 
+static void running_text_follows_the_language(void **state) {
+    (void)state;
+    struct style *style = read_text("name: a\nfooter:\n  left: [\"{title}\"]\n"
+                                    "  right: {nl: [p], en: [q], en-GB: [r], other: [s]}\n"
+                                    "header: {right: {nl: [t], en: [u]}}\n");
+    assert_non_null(style);
+    const struct running_side *right = &style->running_footer.right;
+    assert_true(text_is(running_text_in(right, TEXT("nl-BE"))->parts[0], "p"));
+    assert_true(text_is(running_text_in(right, TEXT("en"))->parts[0], "q"));
+    assert_true(text_is(running_text_in(right, TEXT("en-GB"))->parts[0], "r"));
+    assert_true(text_is(running_text_in(right, TEXT("enm"))->parts[0], "s"));
+    const struct running_side *left = &style->running_footer.left;
+    assert_true(text_is(running_text_in(left, TEXT("tr"))->parts[0], "{title}"));
+    const struct running_side *header = &style->running_header.right;
+    assert_true(text_is(running_text_in(header, TEXT("pl"))->parts[0], "t")); // the first
+    assert_null(read_text("name: a\nfooter: {right: {Dutch: [p], nl: q, en: [\"{pag}\"]}}\n"));
+    assert_message("\"Dutch\" is no language");
+    assert_message("\"right\" cannot be");
+    assert_message("did you mean \"page\"");
+}
+
 static void mistakes_are_reported_at_once(void **state) {
     (void)state;
     assert_null(read_text("name: a\nfoter: {}\ntype:\n  body: {sise: 12}\n"
@@ -181,7 +208,7 @@ int main(void) {
         TRY(contrast_follows_wcag),         TRY(too_little_contrast_is_an_error),
         TRY(large_type_needs_less),         TRY(colour_may_be_named),
         TRY(leading_follows_size),          TRY(page_sizes),
-        TRY(mistakes_are_reported_at_once),
+        TRY(mistakes_are_reported_at_once), TRY(running_text_follows_the_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
