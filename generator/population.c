@@ -6,6 +6,8 @@
 
 // ---- who ----
 
+enum who { MEMBERS, OTHERS }; // of a group or, without one, everybody; those of no told group
+
 static bool makes_document_of(const struct edition_document *document,
                               const struct edition_group *group) {
     if (document->audience != FOR_GROUP)
@@ -28,42 +30,40 @@ static bool is_told(const struct population *population) {
     return population->statistics.kind == VALUE_MAP;
 }
 
-// Does this person belong to a group that has a document of its own?
-static bool is_in_told_group(const struct press *press, const struct respondent *respondent) {
+// Everybody, a group, or those who belong to no group that has a document of its own?
+static bool belongs(const struct press *press, size_t respondent, enum who who,
+                    const struct edition_group *group) {
+    struct text own = press->respondents.items[respondent].group;
+    if (!press->scored[respondent])
+        return false;
+    if (who == MEMBERS)
+        return !group || text_equal(own, group->id);
     for (size_t i = 1; i <= press->edition->group_count; i++)
-        if (is_told(&press->populations[i]) &&
-            text_equal(press->populations[i].group->id, respondent->group))
-            return true;
-    return false;
+        if (is_told(&press->populations[i]) && text_equal(press->populations[i].group->id, own))
+            return false;
+    return true;
 }
 
-struct people {
-    struct value *results;
-    size_t count;
-};
-
-static struct people people_with(struct press *press,
-                                 bool (*belongs)(const struct press *, const struct respondent *,
-                                                 const struct edition_group *),
-                                 const struct edition_group *group) {
-    struct people people = {arena_new_array(press->arena, press->respondents.count, struct value),
-                            0};
+static size_t count_people(const struct press *press, enum who who,
+                           const struct edition_group *group) {
+    size_t count = 0;
     for (size_t i = 0; i < press->respondents.count; i++)
-        if (press->scored[i] && belongs(press, &press->respondents.items[i], group))
-            people.results[people.count++] = press->results[i];
-    return people;
+        count += belongs(press, i, who, group);
+    return count;
 }
 
-static bool is_member(const struct press *press, const struct respondent *respondent,
-                      const struct edition_group *group) {
-    (void)press;
-    return !group || text_equal(respondent->group, group->id);
-}
-
-static bool is_other(const struct press *press, const struct respondent *respondent,
-                     const struct edition_group *group) {
-    (void)group;
-    return !is_in_told_group(press, respondent);
+// By survey of the edition: did any of these people fill it in?
+static bool *surveys_of(struct press *press, enum who who, const struct edition_group *group) {
+    const struct edition *edition = press->edition;
+    bool *filled_in = arena_new_array(press->arena, edition->survey_count, bool);
+    for (size_t i = 0; i < press->respondents.count; i++) {
+        const struct respondent *respondent = &press->respondents.items[i];
+        size_t count = belongs(press, i, who, group) ? respondent->response_count : 0;
+        for (size_t k = 0; k < count; k++)
+            for (size_t j = 0; j < edition->survey_count; j++)
+                filled_in[j] |= edition->surveys[j] == respondent->responses[k]->survey;
+    }
+    return filled_in;
 }
 
 // ---- statistics ----
@@ -74,51 +74,56 @@ void population_name(struct arena *arena, const struct edition_group *group,
     value_set_string(arena, statistics, "title", group ? value_text(group->title) : value_nil());
 }
 
-static struct value statistics_of(struct press *press, struct people people) {
-    return group_statistics(press->arena, press->edition, people.results, people.count);
+static struct value statistics_of(struct press *press, enum who who,
+                                  const struct edition_group *group) {
+    struct value *results = arena_new_array(press->arena, press->respondents.count, struct value);
+    size_t count = 0;
+    for (size_t i = 0; i < press->respondents.count; i++)
+        if (belongs(press, i, who, group))
+            results[count++] = press->results[i];
+    return group_statistics(press->arena, press->edition, results, count);
 }
 
 // Counts the people and, if they are enough for a document that is asked for, all about them.
-static struct people count_population(struct press *press, struct population *population) {
-    struct people people = people_with(press, is_member, population->group);
-    population->people = people.count;
-    if (is_asked(press, population->group) && people.count >= press->edition->min_n)
-        population->statistics = statistics_of(press, people);
-    return people;
+static void count_population(struct press *press, struct population *population) {
+    population->people = count_people(press, MEMBERS, population->group);
+    if (is_asked(press, population->group) && population->people >= press->edition->min_n)
+        population->statistics = statistics_of(press, MEMBERS, population->group);
+}
+
+static void put_beside(struct press *press, const struct value *part, enum who who,
+                       const struct edition_group *group) {
+    struct value *whole = &press->populations[0].statistics;
+    *whole =
+        group_beside_part(press->arena, press->edition, whole, part, surveys_of(press, who, group));
 }
 
 // Everybody, beside the groups that have documents of their own and beside all who are in none.
-static void count_beside(struct press *press, struct people *parts) {
-    struct population *everybody = &press->populations[0];
+static void count_beside(struct press *press) {
     bool apart = false;
     for (size_t i = 1; i <= press->edition->group_count; i++) {
         const struct population *part = &press->populations[i];
-        if (!is_told(part))
-            continue;
-        everybody->statistics =
-            group_beside_part(press->arena, &everybody->statistics, &part->statistics,
-                              parts[i].results, parts[i].count);
-        apart = true;
+        if (is_told(part))
+            put_beside(press, &part->statistics, MEMBERS, part->group);
+        apart |= is_told(part);
     }
-    if (!apart)
+    size_t others = apart ? count_people(press, OTHERS, NULL) : 0;
+    if (others == 0)
         return;
-    struct people others = people_with(press, is_other, NULL);
-    struct value statistics = statistics_of(press, others);
-    everybody->others = others.count;
-    everybody->statistics = group_beside_part(press->arena, &everybody->statistics, &statistics,
-                                              others.results, others.count);
+    struct value statistics = statistics_of(press, OTHERS, NULL);
+    put_beside(press, &statistics, OTHERS, NULL);
+    press->populations[0].others = others;
 }
 
 void press_count(struct press *press) {
     size_t count = press->edition->group_count + 1;
-    struct people *parts = arena_new_array(press->arena, count, struct people);
     press->populations = arena_new_array(press->arena, count, struct population);
     for (size_t i = 0; i < count; i++) {
         press->populations[i].group = i ? &press->edition->groups[i - 1] : NULL;
-        parts[i] = count_population(press, &press->populations[i]);
+        count_population(press, &press->populations[i]);
     }
     if (is_told(&press->populations[0]))
-        count_beside(press, parts);
+        count_beside(press);
     for (size_t i = 0; i < count; i++)
         if (is_told(&press->populations[i]))
             population_name(press->arena, press->populations[i].group,

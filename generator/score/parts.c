@@ -41,28 +41,16 @@ static struct value told_in_both(struct arena *arena, const struct value *whole,
     return result;
 }
 
-static bool filled_in(const struct value *results, size_t result_count, struct text survey) {
-    for (size_t i = 0; i < result_count; i++) {
-        const struct value *own = value_find_text(value_find(&results[i], "surveys"), survey);
-        if (own && own->kind == VALUE_MAP)
-            return true;
-    }
-    return false;
-}
-
-struct value group_beside_part(struct arena *arena, const struct value *whole,
-                               const struct value *part, const struct value *results,
-                               size_t result_count) {
-    if (result_count == 0)
-        return *whole;
+struct value group_beside_part(struct arena *arena, const struct edition *edition,
+                               const struct value *whole, const struct value *part,
+                               const bool *filled_in) {
     struct value result = told_in_both(arena, whole, part), surveys = value_map();
     const struct value *before = value_find(whole, "surveys");
     const struct value *after = value_find(&result, "surveys");
-    for (size_t i = 0; i < before->map.count; i++) {
+    for (size_t i = 0; i < edition->survey_count; i++) {
         // A part in which nobody filled in a survey takes nothing away from the whole's numbers.
-        struct text survey = before->map.entries[i].key;
-        const struct value *from = filled_in(results, result_count, survey) ? after : before;
-        value_set(arena, &surveys, survey, *value_find_text(from, survey));
+        struct text id = edition->surveys[i]->id;
+        value_set(arena, &surveys, id, *value_find_text(filled_in[i] ? after : before, id));
     }
     value_set_string(arena, &result, "surveys", surveys);
     return result;

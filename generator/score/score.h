@@ -51,9 +51,10 @@ struct value group_statistics(struct arena *arena, const struct edition *edition
                               const struct value *results, size_t result_count);
 
 /* Statistics of a whole that is published beside those of a part of it: what the part does not tell
- * is hidden in the whole, by rule 9 of disclosure.h. `results` are those of the part's people. */
-struct value group_beside_part(struct arena *arena, const struct value *whole,
-                               const struct value *part, const struct value *results,
-                               size_t result_count);
+ * is hidden in the whole, by rule 9 of disclosure.h. `filled_in` tells, by survey of the edition,
+ * whether any of the part's people did. */
+struct value group_beside_part(struct arena *arena, const struct edition *edition,
+                               const struct value *whole, const struct value *part,
+                               const bool *filled_in);
 
 #endif
