@@ -107,7 +107,7 @@ static void the_manual_is_an_edition(void **state) {
     struct edition *edition = read_edition();
     if (!edition || diagnostics.warnings)
         fail_msg("%s", builder_result(&diagnostics.output).bytes);
-    assert_text(edition->publisher, "Leernetwerk Voorbeeld");
+    assert_text(edition->publisher.name, "Leernetwerk Voorbeeld");
     assert_text(edition->edition, "najaar 2026");
     assert_true(edition->example);
     assert_int_equal(edition->survey_count, 1);
