@@ -27,7 +27,7 @@ enum node_kind {
     NODE_LIST,
     NODE_ITEM,
     NODE_CODE_BLOCK,
-    NODE_THEMATIC_BREAK,
+    NODE_THEMATIC_BREAK, // or a line to cut along
     NODE_TABLE,
     NODE_ROW,
     NODE_CELL,
@@ -76,6 +76,9 @@ struct node {
         struct {
             enum box_kind kind;
         } box;
+        struct {
+            bool cut;
+        } thematic_break;
         struct {
             uint16_t columns;
             const enum alignment *alignments;

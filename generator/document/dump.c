@@ -109,6 +109,9 @@ static void print_payload(struct builder *builder, const struct node *node) {
     case NODE_ITEM:
         print_item(builder, node);
         break;
+    case NODE_THEMATIC_BREAK:
+        print_flag(builder, "cut", node->thematic_break.cut);
+        break;
     case NODE_TABLE:
         print_alignments(builder, node);
         break;

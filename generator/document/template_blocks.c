@@ -55,19 +55,23 @@ bool descend(struct conversion *conversion, struct position position) {
 
 // ---- comments and other HTML ----
 
-static const struct text comment_words[] = {TEXT("keep"), TEXT("/keep"), TEXT("pagebreak")};
+static const struct text comment_words[] = {TEXT("keep"), TEXT("/keep"), TEXT("pagebreak"),
+                                            TEXT("cut")};
 
 static void apply_comment(struct frames *frames, struct text words, struct position position) {
     struct reading *reading = frames->conversion->reading;
     if (text_is(words, "pagebreak")) {
         frames_add(frames, PART_NODE, NODE_PAGE_BREAK, position);
+    } else if (text_is(words, "cut")) {
+        frames_add(frames, PART_NODE, NODE_THEMATIC_BREAK, position)->model.thematic_break.cut =
+            true;
     } else if (text_is(words, "keep")) {
         struct part *keep = frames_add(frames, PART_NODE, NODE_KEEP, position);
         frames_push(frames, keep, keep, position);
     } else if (text_is(words, "/keep")) {
         frames_close(frames, PART_NODE, position, "<!-- keep -->");
     } else {
-        const struct text *near = text_nearest(words, comment_words, 3);
+        const struct text *near = text_nearest(words, comment_words, 4);
         if (near)
             report_warning(reading->diagnostics, position,
                            expected_format(reading->arena, "did you mean <!-- %.*s -->?",

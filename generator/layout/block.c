@@ -160,7 +160,10 @@ void block_set(struct layout *layout, const struct place *outer, const struct no
         code_set(layout, place, node);
         break;
     case NODE_THEMATIC_BREAK:
-        thematic_break(layout, place);
+        if (node->thematic_break.cut)
+            cut_line_set(layout, place);
+        else
+            thematic_break(layout, place);
         break;
     case NODE_TABLE:
         table_set(layout, place, node);

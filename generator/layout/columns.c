@@ -48,11 +48,30 @@ static void distribute(struct table *table, float width, column_limit low, colum
         table->columns[i].width = widths[i];
 }
 
+/* Finds the columns to write in; returns how many there are. */
+static size_t find_open(struct table *table) {
+    size_t count = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        table->columns[i].open = !table->node->last->row.header;
+    for (const struct node *row = table->node->first; row; row = row->next)
+        for (const struct node *cell = row->first; cell; cell = cell->next)
+            table->columns[cell->cell.column].open &= row->row.header || !cell->first;
+    for (size_t i = 0; i < table->column_count; i++)
+        count += table->columns[i].open;
+    return count;
+}
+
+/* All have what they like. What is left over is room to write, or else a table that is nearly as
+ * wide as the column is made as wide. */
 static void stretch(struct table *table, float width) {
     float liked = total(table, at_preferred);
-    float factor = liked >= FILL_FROM * width ? width / liked : 1;
-    for (size_t i = 0; i < table->column_count; i++)
-        table->columns[i].width = table->columns[i].preferred * factor;
+    size_t open = find_open(table);
+    float extra = open ? (width - liked) / (float)open : 0;
+    float factor = !open && liked >= FILL_FROM * width ? width / liked : 1;
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct column *column = &table->columns[i];
+        column->width = column->preferred * factor + (column->open ? extra : 0);
+    }
 }
 
 static struct place measuring_place(const struct table *table, const struct node *cell) {

@@ -89,5 +89,6 @@ void box_set(struct layout *layout, const struct place *place, const struct node
 void figure_set(struct layout *layout, const struct place *place, const struct node *figure);
 void lines_set(struct layout *layout, const struct place *place, const struct node *lines);
 void code_set(struct layout *layout, const struct place *place, const struct node *code);
+void cut_line_set(struct layout *layout, const struct place *place);
 
 #endif

@@ -10,6 +10,7 @@ struct column {
     float hyphenated; // … or at its hyphens only
     float preferred;  // nothing is broken at all
     float x, width;   // with the padding
+    bool open;        // nothing stands in it but its head: it is there to be written in
 };
 
 struct table {

@@ -231,7 +231,7 @@ void html_write_block(struct html *html, const struct node *node) {
         write_code_block(html, node);
         break;
     case NODE_THEMATIC_BREAK:
-        builder_string(html->output, "<hr>\n");
+        builder_string(html->output, node->thematic_break.cut ? "<hr class=\"cut\">\n" : "<hr>\n");
         break;
     case NODE_TABLE:
         write_table(html, node);

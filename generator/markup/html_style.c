@@ -93,6 +93,7 @@ static const char rules[] =
     "figure>svg{display:block;width:100%;height:auto;border-radius:.25rem}\n"
     "figcaption{font-weight:700;margin-bottom:.5em}\n"
     "hr{border:0;border-top:2px solid var(--line);margin:2em 0}\n"
+    "hr.cut{border-top:2px dashed var(--quiet)}\n"
     ".tasks{list-style:none;padding-left:0}\n"
     ".tasks>li{display:flex;gap:.75em;margin:.5em 0}\n"
     ".tasks>li>.tick{margin-top:.15em}\n"

@@ -255,7 +255,7 @@ static void write_block(struct markdown *markdown, const struct node *node) {
         write_code_block(markdown, node);
         break;
     case NODE_THEMATIC_BREAK:
-        write_line(markdown, "***");
+        write_line(markdown, node->thematic_break.cut ? "<!-- cut -->" : "***");
         break;
     case NODE_TABLE:
         write_table(markdown, node);
