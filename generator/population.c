@@ -6,8 +6,6 @@
 
 // ---- who ----
 
-enum who { MEMBERS, OTHERS }; // of a group or, without one, everybody; those of no told group
-
 static bool makes_document_of(const struct edition_document *document,
                               const struct edition_group *group) {
     if (document->audience != FOR_GROUP)
@@ -30,40 +28,26 @@ static bool is_told(const struct population *population) {
     return population->statistics.kind == VALUE_MAP;
 }
 
-// Everybody, a group, or those who belong to no group that has a document of its own?
-static bool belongs(const struct press *press, size_t respondent, enum who who,
-                    const struct edition_group *group) {
-    struct text own = press->respondents.items[respondent].group;
-    if (!press->scored[respondent])
-        return false;
-    if (who == MEMBERS)
-        return !group || text_equal(own, group->id);
+// The place of the population of her group, 0 when she belongs to none.
+static size_t group_of(const struct press *press, const struct respondent *respondent) {
     for (size_t i = 1; i <= press->edition->group_count; i++)
-        if (is_told(&press->populations[i]) && text_equal(press->populations[i].group->id, own))
-            return false;
-    return true;
+        if (text_equal(press->populations[i].group->id, respondent->group))
+            return i;
+    return 0;
 }
 
-static size_t count_people(const struct press *press, enum who who,
-                           const struct edition_group *group) {
-    size_t count = 0;
-    for (size_t i = 0; i < press->respondents.count; i++)
-        count += belongs(press, i, who, group);
-    return count;
-}
-
-// By survey of the edition: did any of these people fill it in?
-static bool *surveys_of(struct press *press, enum who who, const struct edition_group *group) {
-    const struct edition *edition = press->edition;
-    bool *filled_in = arena_new_array(press->arena, edition->survey_count, bool);
+// How many could be scored. Those that a document asks for are counted if they are enough people.
+static void find_populations(struct press *press, bool *counted) {
     for (size_t i = 0; i < press->respondents.count; i++) {
-        const struct respondent *respondent = &press->respondents.items[i];
-        size_t count = belongs(press, i, who, group) ? respondent->response_count : 0;
-        for (size_t k = 0; k < count; k++)
-            for (size_t j = 0; j < edition->survey_count; j++)
-                filled_in[j] |= edition->surveys[j] == respondent->responses[k]->survey;
+        size_t place = group_of(press, &press->respondents.items[i]);
+        if (press->kept[i].length == 0)
+            continue;
+        press->populations[0].people++;
+        press->populations[place].people += place > 0;
     }
-    return filled_in;
+    for (size_t i = 0; i <= press->edition->group_count; i++)
+        counted[i] = is_asked(press, press->populations[i].group) &&
+                     press->populations[i].people >= press->edition->min_n;
 }
 
 // ---- statistics ----
@@ -74,56 +58,80 @@ void population_name(struct arena *arena, const struct edition_group *group,
     value_set_string(arena, statistics, "title", group ? value_text(group->title) : value_nil());
 }
 
-static struct value statistics_of(struct press *press, enum who who,
-                                  const struct edition_group *group) {
-    struct value *results = arena_new_array(press->arena, press->respondents.count, struct value);
-    size_t count = 0;
-    for (size_t i = 0; i < press->respondents.count; i++)
-        if (belongs(press, i, who, group))
-            results[count++] = press->results[i];
-    return group_statistics(press->arena, press->edition, results, count);
-}
+// What is counted: everybody, each group, and last those whose group is not.
+struct counting {
+    const struct press *press;
+    struct group **groups; // NULL: not counted
+    size_t others;         // place of the last
+    size_t other_people;
+};
 
-// Counts the people and, if they are enough for a document that is asked for, all about them.
-static void count_population(struct press *press, struct population *population) {
-    population->people = count_people(press, MEMBERS, population->group);
-    if (is_asked(press, population->group) && population->people >= press->edition->min_n)
-        population->statistics = statistics_of(press, MEMBERS, population->group);
-}
-
-static void put_beside(struct press *press, const struct value *part, enum who who,
-                       const struct edition_group *group) {
-    struct value *whole = &press->populations[0].statistics;
-    *whole =
-        group_beside_part(press->arena, press->edition, whole, part, surveys_of(press, who, group));
-}
-
-// Everybody, beside the groups that have documents of their own and beside all who are in none.
-static void count_beside(struct press *press) {
-    bool apart = false;
-    for (size_t i = 1; i <= press->edition->group_count; i++) {
-        const struct population *part = &press->populations[i];
-        if (is_told(part))
-            put_beside(press, &part->statistics, MEMBERS, part->group);
-        apart |= is_told(part);
+static struct counting start_counting(struct press *press, const bool *counted) {
+    size_t others = press->edition->group_count + 1;
+    struct counting counting = {.press = press, .others = others};
+    counting.groups = arena_new_array(press->arena, others + 1, struct group *);
+    for (size_t i = 0; i < others; i++) {
+        counting.groups[i] = counted[i] ? group_begin(press->edition) : NULL;
+        if (i && counted[i] && counted[0] && !counting.groups[others])
+            counting.groups[others] = group_begin(press->edition);
     }
-    size_t others = apart ? count_people(press, OTHERS, NULL) : 0;
-    if (others == 0)
-        return;
-    struct value statistics = statistics_of(press, OTHERS, NULL);
-    put_beside(press, &statistics, OTHERS, NULL);
-    press->populations[0].others = others;
+    return counting;
+}
+
+// Each person is unpacked once and forgotten.
+static void count_people(struct counting *counting) {
+    const struct press *press = counting->press;
+    struct arena *scratch = arena_create();
+    for (size_t i = 0; i < press->respondents.count; i++) {
+        struct value result;
+        size_t place = group_of(press, &press->respondents.items[i]);
+        if (place == 0 || !counting->groups[place])
+            place = counting->others;
+        if (!press_result(press, i, scratch, &result))
+            continue;
+        if (counting->groups[0])
+            group_add(counting->groups[0], &result);
+        if (counting->groups[place])
+            group_add(counting->groups[place], &result);
+        counting->other_people += place == counting->others;
+        arena_reset(scratch);
+    }
+    arena_destroy(scratch);
+}
+
+// Everybody, beside a part of them.
+static void set_beside(struct press *press, const struct value *part, const bool *filled_in) {
+    struct value *whole = &press->populations[0].statistics;
+    if (is_told(&press->populations[0]))
+        *whole = group_beside_part(press->arena, press->edition, whole, part, filled_in);
+}
+
+static void finish_counting(struct press *press, struct counting *counting) {
+    bool *filled_in = arena_new_array(press->arena, press->edition->survey_count, bool);
+    for (size_t i = 0; i <= counting->others; i++) {
+        if (!counting->groups[i])
+            continue;
+        group_filled_in(counting->groups[i], filled_in);
+        struct value statistics = group_end(counting->groups[i], press->arena);
+        if (i < counting->others)
+            press->populations[i].statistics = statistics;
+        else
+            press->populations[0].others = counting->other_people;
+        if (i > 0 && (i < counting->others || counting->other_people > 0))
+            set_beside(press, &statistics, filled_in);
+    }
 }
 
 void press_count(struct press *press) {
     size_t count = press->edition->group_count + 1;
+    bool *counted = arena_new_array(press->arena, count, bool);
     press->populations = arena_new_array(press->arena, count, struct population);
-    for (size_t i = 0; i < count; i++) {
-        press->populations[i].group = i ? &press->edition->groups[i - 1] : NULL;
-        count_population(press, &press->populations[i]);
-    }
-    if (is_told(&press->populations[0]))
-        count_beside(press);
+    for (size_t i = 1; i < count; i++)
+        press->populations[i].group = &press->edition->groups[i - 1];
+    find_populations(press, counted);
+    struct counting counting = start_counting(press, counted);
+    count_people(&counting);
+    finish_counting(press, &counting);
     for (size_t i = 0; i < count; i++)
         if (is_told(&press->populations[i]))
             population_name(press->arena, press->populations[i].group,

@@ -202,6 +202,9 @@ void press_close(struct press *press) {
 }
 
 // ---- scoring ----
+//
+// A person's result is mostly answers, which the parent has as responses already. So workers send
+// the rest, which stays packed until a worker unpacks that of the person whose document it makes.
 
 static bool score_unit(void *context, size_t unit, struct arena *arena,
                        struct diagnostics *diagnostics, struct builder *result) {
@@ -210,15 +213,35 @@ static bool score_unit(void *context, size_t unit, struct arena *arena,
     if (!score_respondent(press->sandbox, press->edition, press->scripts, press->survey_values,
                           &press->respondents.items[unit], arena, diagnostics, &value))
         return false;
+    value = result_without_answers(arena, &value);
     value_pack(result, &value);
     return true;
 }
 
+bool press_result(const struct press *press, size_t respondent, struct arena *arena,
+                  struct value *result) {
+    struct text kept = press->kept[respondent];
+    struct value packed;
+    size_t offset = 0;
+    if (kept.length == 0 || !value_unpack(arena, kept, &offset, &packed))
+        return false;
+    *result =
+        result_with_answers(arena, press->edition, &press->respondents.items[respondent], &packed);
+    return true;
+}
+
+struct value *press_results(const struct press *press, struct arena *arena) {
+    struct value *results = arena_new_array(arena, press->respondents.count, struct value);
+    for (size_t i = 0; i < press->respondents.count; i++)
+        if (!press_result(press, i, arena, &results[i]))
+            results[i] = value_nil();
+    return results;
+}
+
 static void keep_scores(void *context, size_t unit, bool made, struct text result) {
     struct press *press = context;
-    size_t offset = 0;
-    press->scored[unit] =
-        made && value_unpack(press->arena, result, &offset, &press->results[unit]);
+    if (made)
+        press->kept[unit] = text_copy(press->arena, result);
 }
 
 static struct text respondent_name(void *context, size_t unit, struct arena *arena) {
@@ -229,7 +252,6 @@ static struct text respondent_name(void *context, size_t unit, struct arena *are
 size_t press_score(struct press *press, unsigned workers, struct diagnostics *diagnostics) {
     size_t count = press->respondents.count;
     struct job job = {press, count, score_unit, keep_scores, respondent_name, NULL};
-    press->results = arena_new_array(press->arena, count, struct value);
-    press->scored = arena_new_array(press->arena, count, bool);
+    press->kept = arena_new_array(press->arena, count, struct text);
     return workers_run(&job, workers, press->arena, diagnostics);
 }

@@ -43,8 +43,7 @@ struct press {
     struct respondents respondents;
     struct sheet *sheets;
     size_t sheet_count, sheet_capacity;
-    struct value *results; // by respondent, once scored
-    bool *scored;
+    struct text *kept; // by respondent: her result, packed; empty when she could not be scored
     struct population *populations; // everybody, then each of the edition's groups
 };
 
@@ -65,6 +64,13 @@ bool press_rehearse(struct press *press, unsigned workers, struct diagnostics *d
 
 /* Scores all respondents. Returns how many could not be scored (each reported). */
 size_t press_score(struct press *press, unsigned workers, struct diagnostics *diagnostics);
+
+/* What scoring gave for a respondent (score_respondent); false when she could not be scored. */
+bool press_result(const struct press *press, size_t respondent, struct arena *arena,
+                  struct value *result);
+
+/* That of all respondents, nil for whoever could not be scored. Large: mostly answers. */
+struct value *press_results(const struct press *press, struct arena *arena);
 
 /* ---- population.c ---- */
 

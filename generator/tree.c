@@ -16,18 +16,23 @@ static struct value base_tree(const struct press *press, const struct edition_do
     return root;
 }
 
-// {surveys: {id → {answers, scores, …}}} turned over: answers.ID, scores.ID, sentences.ID.
+// {surveys: {id → {answers, scores, …}}} turned over: answers.ID, scores.ID, sentences.ID, …
 static void add_person(struct arena *arena, struct value *root, const struct value *result) {
-    static const char *const parts[] = {"answers", "scores", "sentences", NULL};
+    static const struct {
+        const char *part, *name;
+    } parts[] = {
+        {"answers", "answers"}, {"scores", "scores"},        {"sentences", "sentences"},
+        {"waves", "waves"},     {"before", "scores_before"}, {"change", "change"},
+    };
     const struct value *surveys = value_find(result, "surveys");
-    for (const char *const *part = parts; *part; part++) {
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
         struct value map = value_map();
         for (size_t i = 0; surveys && i < surveys->map.count; i++) {
             const struct entry *survey = &surveys->map.entries[i];
-            const struct value *value = value_find(&survey->value, *part);
+            const struct value *value = value_find(&survey->value, parts[k].part);
             value_set(arena, &map, survey->key, value ? *value : value_nil());
         }
-        value_set_string(arena, root, *part, map);
+        value_set_string(arena, root, parts[k].name, map);
     }
 }
 
@@ -69,10 +74,11 @@ bool press_tree(const struct press *press, const struct sheet *sheet, struct are
                 struct diagnostics *diagnostics, struct value *root) {
     *root = base_tree(press, sheet->document, arena);
     if (sheet->document->audience == FOR_PERSON) {
-        if (!press->scored[sheet->respondent])
+        struct value result;
+        if (!press_result(press, sheet->respondent, arena, &result))
             return false; // reported when it was scored
         add_respondent(arena, root, press->respondents.items[sheet->respondent].code);
-        add_person(arena, root, &press->results[sheet->respondent]);
+        add_person(arena, root, &result);
     } else if (sheet->document->audience == FOR_GROUP) {
         const struct population *population = press_population(press, sheet->group);
         return add_group(press, &population->statistics, arena, diagnostics, root);
@@ -120,6 +126,8 @@ static bool specimen_person(const struct press *press, struct arena *arena,
         good = script_specimen(press->sandbox, press->scripts[i], &press->survey_values[i], arena,
                                diagnostics, &specimen) &&
                good;
+        if (good)
+            specimen = result_of_specimen(arena, &specimen);
         value_set(arena, &surveys, press->edition->surveys[i]->id, specimen);
     }
     *result = value_map();

@@ -64,8 +64,8 @@ static bool prepare(const struct export *export, const struct exchange *exchange
 
 static enum exit_status write(const struct export *export, const struct press *press) {
     struct arguments *arguments = export->arguments;
-    struct exchange exchange = {press->edition, press->respondents, press->results,
-                                export->with_texts};
+    struct exchange exchange = {press->edition, press->respondents,
+                                press_results(press, press->arena), export->with_texts};
     struct file_set files = {.arena = arguments->arena};
     const char *given = argument_value(arguments, "output");
     struct text output = given ? text_of(given)

@@ -10,62 +10,6 @@
 
 #include <math.h>
 
-#define KINDS MISSING_NOT_ASKED // of missing, from MISSING_SKIPPED = 1
-
-struct counted {
-    size_t *options;       // by option of the scale
-    size_t missing[KINDS]; // by kind, MISSING_SKIPPED first
-    size_t missing_total, answered;
-    double *values; // of numbers, rosters
-};
-
-static size_t kind_of(const struct value *missing) {
-    for (enum missing kind = MISSING_SKIPPED; kind <= MISSING_NOT_ASKED; kind++)
-        if (text_is(missing->text, missing_name(kind)))
-            return kind - MISSING_SKIPPED;
-    return 0;
-}
-
-static bool is_code(const struct option *option, const struct value *raw) {
-    if (raw->kind == VALUE_NUMBER)
-        return option->code_is_number && !(option->code_number < raw->number) &&
-               !(option->code_number > raw->number);
-    return raw->kind == VALUE_TEXT && text_equal(option->code, raw->text);
-}
-
-static void count_raw(const struct question *question, const struct value *raw,
-                      struct counted *counted) {
-    for (size_t i = 0; question->scale && i < question->scale->option_count; i++)
-        counted->options[i] += is_code(&question->scale->options[i], raw);
-}
-
-static struct counted count_answers(struct arena *arena, const struct question *question,
-                                    const struct people *people) {
-    struct counted counted = {0};
-    size_t options = question->scale ? question->scale->option_count : 0;
-    counted.options = arena_new_array(arena, options, size_t);
-    counted.values = arena_new_array(arena, people->count, double);
-    for (size_t i = 0; i < people->count; i++) {
-        const struct value *answer = value_find_text(people->answers[i], question->id);
-        const struct value *missing = value_find(answer, "missing");
-        const struct value *raw = value_find(answer, "raw"), *value = value_find(answer, "value");
-        if (!answer || (missing && missing->kind == VALUE_TEXT)) {
-            counted.missing[answer ? kind_of(missing) : 0]++;
-            counted.missing_total++;
-            continue;
-        }
-        if (value && value->kind == VALUE_NUMBER)
-            counted.values[counted.answered] = value->number;
-        counted.answered++;
-        if (raw && raw->kind == VALUE_LIST)
-            for (size_t k = 0; k < raw->list.count; k++)
-                count_raw(question, &raw->list.items[k], &counted);
-        else if (raw)
-            count_raw(question, raw, &counted);
-    }
-    return counted;
-}
-
 // ---- no answer ----
 
 // The kinds are told only if each of them may be, and their total is.
@@ -177,29 +121,40 @@ static bool has_hidden(const struct value *options) {
     return false;
 }
 
+// What was answered, without gaps: of a number that is each answer.
+static double *answered_values(struct arena *arena, const struct counted *counted) {
+    double *values = arena_new_array(arena, counted->answered, double);
+    size_t count = 0;
+    for (size_t i = 0; i < counted->filled; i++)
+        if (counted->kinds[i] == MISSING_NONE)
+            values[count++] = isnan(counted->values[i]) ? 0 : counted->values[i];
+    return values;
+}
+
 struct value question_statistics(struct arena *arena, const struct limits *limits,
-                                 const struct question *question, const struct people *people) {
-    struct limits nothing = {people->count + 1, people->count + 1};
-    bool enough = disclosure_enough(limits, people->count);
+                                 const struct counted *counted, size_t people) {
+    const struct question *question = counted->question;
+    struct limits nothing = {people + 1, people + 1};
+    bool enough = disclosure_enough(limits, people);
     const struct limits *used = enough ? limits : &nothing;
-    struct counted counted = count_answers(arena, question, people);
     struct value map = value_map(), options = value_list();
     bool number = question->kind == QUESTION_NUMBER || question->kind == QUESTION_ROSTER;
-    bool missing_told = enough && answered_told(used, &counted), summary = false;
+    const double *values = number ? answered_values(arena, counted) : NULL;
+    bool missing_told = enough && answered_told(used, counted), summary = false;
     if (question->kind == QUESTION_SINGLE)
-        missing_told = single_statistics(arena, used, question, &counted, &options) && enough;
+        missing_told = single_statistics(arena, used, question, counted, &options) && enough;
     else if (question->kind == QUESTION_MULTIPLE)
-        missing_told = multiple_statistics(arena, used, question, &counted, &options) && enough;
+        missing_told = multiple_statistics(arena, used, question, counted, &options) && enough;
     else if (number)
-        summary = enough && disclosure_values(limits, counted.values, counted.answered,
-                                              counted.missing_total);
-    value_set_string(arena, &map, "n", enough ? value_number((double)people->count) : value_nil());
+        summary =
+            enough && disclosure_values(limits, values, counted->answered, counted->missing_total);
+    value_set_string(arena, &map, "n", enough ? value_number((double)people) : value_nil());
     value_set_string(arena, &map, "answered",
-                     missing_told ? value_number((double)counted.answered) : value_nil());
+                     missing_told ? value_number((double)counted->answered) : value_nil());
     value_set_string(arena, &map, "missing",
-                     missing_statistics(arena, used, &counted, missing_told));
+                     missing_statistics(arena, used, counted, missing_told));
     value_set_string(arena, &map, "options", options);
-    group_set_summary(arena, limits, summary ? counted.values : NULL, counted.answered, &map);
+    group_set_summary(arena, limits, summary ? values : NULL, counted->answered, &map);
     value_set_string(
         arena, &map, "suppressed",
         value_boolean(!enough || !missing_told || has_hidden(&options) || (number && !summary)));

@@ -15,14 +15,17 @@ struct run {
     struct sandbox *sandbox;
     struct script *script;
     const struct value *argument; // answers, or a group's statistics
+    const struct value *before;   // scores of an earlier wave, or NULL
     struct arena *arena;
     struct value *scores;    // for a group: what its function found
     struct value *sentences; // NULL: not wanted
 };
 
-// Calls a function of the table at index 2, if it is there, with a view and the kit.
+// Calls a function of the table at index 2, if it is there, with a view, the kit and what was
+// before.
 static bool call(lua_State *state, const struct run *run, const char *name,
-                 const struct value *argument, const struct value *shape, struct value *result) {
+                 const struct value *argument, const struct value *before,
+                 const struct value *shape, struct value *result) {
     *result = value_nil();
     if (lua_getfield(state, 2, name) != LUA_TFUNCTION)
         return false;
@@ -34,7 +37,8 @@ static bool call(lua_State *state, const struct run *run, const char *name,
     run->sandbox->stop = beginning;
     view_push(state, argument);
     lua_rawgeti(state, LUA_REGISTRYINDEX, run->sandbox->kit);
-    lua_call(state, 2, 1);
+    view_push(state, before);
+    lua_call(state, 3, 1);
     run->sandbox->stop = beginning; // an error that the script caught has left its own
     if (lua_isnil(state, -1))
         sandbox_raise(state, NULL, "%s returned nothing", name);
@@ -47,7 +51,7 @@ static int run_scores(lua_State *state) {
     struct run *run = lua_touserdata(state, 1);
     struct script *script = run->script;
     declaration_push(state, run->sandbox, script);
-    call(state, run, "score", run->argument, &script->scores, run->scores);
+    call(state, run, "score", run->argument, NULL, &script->scores, run->scores);
     if (run->scores->kind == VALUE_LIST && run->scores->list.count == 0)
         *run->scores = value_map();
     if (run->scores->kind != VALUE_MAP)
@@ -55,14 +59,14 @@ static int run_scores(lua_State *state) {
                       expected_format(run->sandbox->scratch, "expected a table: { name = score }"),
                       "score returns no table with names");
     if (run->sentences)
-        call(state, run, "sentences", run->scores, &script->sentences, run->sentences);
+        call(state, run, "sentences", run->scores, run->before, &script->sentences, run->sentences);
     return 0;
 }
 
 static int run_group(lua_State *state) {
     struct run *run = lua_touserdata(state, 1);
     declaration_push(state, run->sandbox, run->script);
-    call(state, run, "group", run->argument, NULL, run->scores);
+    call(state, run, "group", run->argument, NULL, NULL, run->scores);
     return 0;
 }
 
@@ -86,7 +90,8 @@ static const struct value *examples_of(const struct script *script) {
 }
 
 // Runs every example without a word about mistakes, and keeps the union of what they give. The
-// shape of the sentences comes second: sentences are made of scores that have theirs.
+// shape of the sentences comes second: sentences are made of scores that have theirs, and may say
+// more to whoever has filled the survey in before.
 static void learn_shape(struct sandbox *sandbox, struct script *script, const struct value *survey,
                         bool of_sentences) {
     const struct value *examples = examples_of(script);
@@ -97,10 +102,20 @@ static void learn_shape(struct sandbox *sandbox, struct script *script, const st
     for (size_t i = 0; i < examples->list.count; i++) {
         const struct value *short_form = value_find(&examples->list.items[i], "answers");
         struct value answers = example_answers(&reader, short_form, false), scores, sentences;
-        struct run run = {sandbox, script,  &answers,
-                          arena,   &scores, of_sentences ? &sentences : NULL};
-        if (run_with_survey(&run, survey, run_scores, &unheard))
+        struct value before = value_nil();
+        for (int wave = 1; wave <= (of_sentences ? 2 : 1); wave++) {
+            struct run run = {sandbox,
+                              script,
+                              &answers,
+                              &before,
+                              arena,
+                              &scores,
+                              of_sentences ? &sentences : NULL};
+            if (!run_with_survey(&run, survey, run_scores, &unheard))
+                break;
             capture_shape(sandbox->arena, &shape, of_sentences ? &sentences : &scores);
+            before = scores;
+        }
     }
     *(of_sentences ? &script->sentences : &script->scores) = shape;
     arena_destroy(arena);
@@ -168,12 +183,19 @@ static void check_example(struct sandbox *sandbox, struct script *script,
     size_t before = reader->diagnostics->errors;
     struct value scores, sentences;
     struct value answers = example_answers(reader, value_find(example, "answers"), false);
-    struct run run = {sandbox, script, &answers, reader->arena, &scores, &sentences};
+    struct run run = {sandbox, script, &answers, NULL, reader->arena, &scores, &sentences};
     if (reader->diagnostics->errors > before)
         return;
     struct diagnostics own = diagnostics_create(reader->arena);
     if (!run_with_survey(&run, reader->survey, run_scores, &own)) {
         report_break(reader, &own, told);
+        return;
+    }
+    struct value same, earlier = scores; // as if she had answered so before
+    struct run again = {sandbox, script, &answers, &earlier, reader->arena, &same, &sentences};
+    if (!run_with_survey(&again, reader->survey, run_scores, reader->diagnostics)) {
+        report_note(reader->diagnostics, reader->position, NULL,
+                    "this happened in %s, answered for the second time", reader->name);
         return;
     }
     const struct value *tolerance = value_find(example, "tolerance");
@@ -225,10 +247,10 @@ static void join_result(struct arena *arena, const struct value *scores,
 }
 
 bool script_score(struct sandbox *sandbox, struct script *script, const struct value *survey,
-                  const struct value *answers, struct arena *arena, struct diagnostics *diagnostics,
-                  struct value *result) {
+                  const struct value *answers, const struct value *before, struct arena *arena,
+                  struct diagnostics *diagnostics, struct value *result) {
     struct value scores, sentences;
-    struct run run = {sandbox, script, answers, arena, &scores, &sentences};
+    struct run run = {sandbox, script, answers, before, arena, &scores, &sentences};
     if (!prepare(sandbox, script, survey, diagnostics) ||
         !run_with_survey(&run, survey, run_scores, diagnostics))
         return false;
@@ -239,7 +261,7 @@ bool script_score(struct sandbox *sandbox, struct script *script, const struct v
 bool script_group(struct sandbox *sandbox, struct script *script, const struct value *survey,
                   const struct value *statistics, struct arena *arena,
                   struct diagnostics *diagnostics, struct value *result) {
-    struct run run = {sandbox, script, statistics, arena, result, NULL};
+    struct run run = {sandbox, script, statistics, NULL, arena, result, NULL};
     *result = value_nil();
     return prepare(sandbox, script, survey, diagnostics) &&
            run_with_survey(&run, survey, run_group, diagnostics);
@@ -278,13 +300,17 @@ bool script_specimen(struct sandbox *sandbox, struct script *script, const struc
     for (size_t i = 0; examples && i < examples->list.count; i++) {
         const struct value *short_form = value_find(&examples->list.items[i], "answers");
         struct value given = example_answers(&reader, short_form, false), scores, sentences;
-        struct run run = {sandbox, script, &given, arena, &scores, &sentences};
+        struct value before = value_nil();
         if (i == 0)
             answers = example_answers(&reader, short_form, true);
-        if (!run_with_survey(&run, survey, run_scores, diagnostics))
-            return false;
-        complete(arena, &all_scores, &scores);
-        complete(arena, &all_sentences, &sentences);
+        for (int wave = 1; wave <= 2; wave++) {
+            struct run run = {sandbox, script, &given, &before, arena, &scores, &sentences};
+            if (!run_with_survey(&run, survey, run_scores, diagnostics))
+                return false;
+            complete(arena, &all_scores, &scores);
+            complete(arena, &all_sentences, &sentences);
+            before = scores;
+        }
     }
     if (answers.kind == VALUE_NIL)
         answers = example_answers(&reader, NULL, true);

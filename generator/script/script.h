@@ -37,12 +37,13 @@ struct script *script_compile(struct sandbox *sandbox, struct arena *arena,
 bool script_check(struct sandbox *sandbox, struct script *script, const struct value *survey,
                   struct arena *arena, struct diagnostics *diagnostics);
 
-/* score(answers, kit) and sentences(scores, kit) of the script for one response.
- * `result` becomes {scores: {…}, sentences: {…}}. Every name that any example of the script gives
- * is there, nil where this run gave none, so that templates may ask for it. */
+/* score(answers, kit) and sentences(scores, kit, before) of the script for one response. `before`
+ * are the scores of the same person's first wave, NULL when this is the first. `result` becomes
+ * {scores: {…}, sentences: {…}}. Every name that any example of the script gives is there, nil
+ * where this run gave none, so that templates may ask for it. */
 bool script_score(struct sandbox *sandbox, struct script *script, const struct value *survey,
-                  const struct value *answers, struct arena *arena, struct diagnostics *diagnostics,
-                  struct value *result);
+                  const struct value *answers, const struct value *before, struct arena *arena,
+                  struct diagnostics *diagnostics, struct value *result);
 
 /* group(statistics, kit) over disclosed statistics; nil when the script has none. */
 bool script_group(struct sandbox *sandbox, struct script *script, const struct value *survey,

@@ -474,8 +474,8 @@ static struct shipped load(const char *name) {
 
 static bool score(const struct shipped *shipped, const struct value *answers,
                   struct value *result) {
-    bool good = script_score(shipped->sandbox, shipped->script, &shipped->value, answers, arena,
-                             &diagnostics, result);
+    bool good = script_score(shipped->sandbox, shipped->script, &shipped->value, answers, NULL,
+                             arena, &diagnostics, result);
     if (!good)
         fail_msg("%s", builder_result(&diagnostics.output).bytes);
     return good;

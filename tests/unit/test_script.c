@@ -243,7 +243,7 @@ static const char *scored(const char *code, const char *answers) {
     remove(path);
     struct value values = response_value(arena, &responses.items[0]), result;
     struct script *script = compile(code, &diagnostics);
-    if (!script_score(sandbox, script, &survey, &values, arena, &diagnostics, &result))
+    if (!script_score(sandbox, script, &survey, &values, NULL, arena, &diagnostics, &result))
         return builder_result(&diagnostics.output).bytes;
     struct builder output = {.arena = arena};
     value_dump(&output, &result);
