@@ -14,6 +14,20 @@
 
 #define ITEMS 700
 
+static struct arena *arena;
+
+static int set_up(void **state) {
+    (void)state;
+    arena = arena_create();
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    arena_destroy(arena);
+    return 0;
+}
+
 static uint32_t seed;
 
 static uint32_t draw(uint32_t below) {
@@ -102,7 +116,6 @@ static void check_lines(const struct break_item *items, size_t count,
 /* The result is measured by the same rule as the typewriter's, and never worse. */
 static void never_worse_than_first_fit(void **state) {
     (void)state;
-    struct arena *arena = arena_create();
     struct linebreak work = {.arena = arena};
     static struct break_item items[ITEMS];
     static struct broken_line lines[ITEMS];
@@ -140,7 +153,6 @@ static void never_worse_than_first_fit(void **state) {
 /* All ways to break a short paragraph: none is better. */
 static void best_of_all_ways(void **state) {
     (void)state;
-    struct arena *arena = arena_create();
     struct linebreak work = {.arena = arena};
     static struct break_item items[ITEMS];
     size_t compared = 0;
@@ -192,7 +204,7 @@ static void best_of_all_ways(void **state) {
 
 static void a_box_too_wide_is_reported(void **state) {
     (void)state;
-    struct linebreak work = {.arena = arena_create()};
+    struct linebreak work = {.arena = arena};
     const struct break_item items[] = {{.kind = BREAK_BOX, .width = 20},
                                        {.kind = BREAK_GLUE, .width = 3},
                                        {.kind = BREAK_BOX, .width = 200},
@@ -213,7 +225,7 @@ static void a_box_too_wide_is_reported(void **state) {
 
 static void an_empty_paragraph_is_one_line(void **state) {
     (void)state;
-    struct linebreak work = {.arena = arena_create()};
+    struct linebreak work = {.arena = arena};
     struct break_limits limits = {.width = 100, .first_width = 100, .rag = 10};
     assert_true(linebreak(&work, NULL, 0, &limits));
     assert_int_equal(work.line_count, 1);
@@ -222,7 +234,7 @@ static void an_empty_paragraph_is_one_line(void **state) {
 
 static void forced_breaks_end_lines(void **state) {
     (void)state;
-    struct linebreak work = {.arena = arena_create()};
+    struct linebreak work = {.arena = arena};
     struct break_item items[] = {{.kind = BREAK_BOX, .width = 20},
                                  {.kind = BREAK_PENALTY, .penalty = PENALTY_FORCED},
                                  {.kind = BREAK_PENALTY, .penalty = PENALTY_FORCED},
@@ -237,7 +249,6 @@ static void forced_breaks_end_lines(void **state) {
 /* Time goes with length: ten times the items, about ten times the nodes. */
 static void nodes_grow_with_length(void **state) {
     (void)state;
-    struct arena *arena = arena_create();
     struct break_item *items = arena_new_array(arena, 200000, struct break_item);
     for (size_t i = 0; i < 200000; i++)
         items[i] = i % 2 ? (struct break_item){.kind = BREAK_GLUE, .width = 3}
@@ -250,17 +261,16 @@ static void nodes_grow_with_length(void **state) {
     assert_true(linebreak(&work, items, 199999, &limits));
     assert_true(work.node_count < 11 * small);
     assert_true(work.node_count <= 100001);
-    arena_destroy(arena);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(never_worse_than_first_fit),
-        cmocka_unit_test(best_of_all_ways),
-        cmocka_unit_test(a_box_too_wide_is_reported),
-        cmocka_unit_test(an_empty_paragraph_is_one_line),
-        cmocka_unit_test(forced_breaks_end_lines),
-        cmocka_unit_test(nodes_grow_with_length),
+        cmocka_unit_test_setup_teardown(never_worse_than_first_fit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(best_of_all_ways, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_box_too_wide_is_reported, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_empty_paragraph_is_one_line, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(forced_breaks_end_lines, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nodes_grow_with_length, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
