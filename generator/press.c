@@ -83,6 +83,8 @@ static struct text run_characters(const struct press *press) {
         builder_text(&characters, template_characters(press->templates[i]));
     for (size_t i = 0; i < press->edition->survey_count; i++)
         builder_text(&characters, press->edition->surveys[i]->source->content);
+    for (size_t i = 0; i < press->edition->catalogue_count; i++)
+        builder_text(&characters, press->edition->catalogues[i]->content);
     builder_text(&characters, press->edition->source->content);
     return builder_result(&characters);
 }
@@ -110,7 +112,18 @@ static void plan_sheet(struct press *press, size_t index, struct sheet about, st
     }
 }
 
+/* May a professional see what she filled in? One survey that she keeps to herself means no: a sheet
+ * for both shows them all. */
+static bool shares(const struct respondent *respondent) {
+    bool all = true;
+    for (size_t i = 0; i < respondent->response_count; i++)
+        all &= respondent->responses[i]->share_with_professional;
+    return all;
+}
+
 static bool is_for(const struct edition_document *document, const struct respondent *respondent) {
+    if (document->if_shared && !shares(respondent))
+        return false;
     for (size_t i = 0; i < document->group_count; i++)
         if (text_equal(document->groups[i]->id, respondent->group))
             return true;

@@ -13,6 +13,8 @@ static struct value base_tree(const struct press *press, const struct edition_do
     value_set_string(arena, &root, "edition", press->edition->value);
     value_set_string(arena, &root, "document", about);
     value_set_string(arena, &root, "surveys", press->surveys);
+    value_set_string(arena, &root, "sources", press->edition->sources);
+    value_set_string(arena, &root, "initiatives", press->edition->initiatives);
     return root;
 }
 
@@ -57,6 +59,22 @@ static bool add_group(const struct press *press, const struct value *statistics,
     return good;
 }
 
+// What each script says of itself, for documents that account for figures: scripts.ID.
+static bool add_scripts(const struct press *press, struct arena *arena,
+                        struct diagnostics *diagnostics, struct value *root) {
+    struct value map = value_map();
+    bool good = true;
+    for (size_t i = 0; i < press->edition->survey_count; i++) {
+        struct value about = value_nil();
+        if (press->scripts[i])
+            good =
+                script_about(press->sandbox, press->scripts[i], arena, diagnostics, &about) && good;
+        value_set(arena, &map, press->edition->surveys[i]->id, about);
+    }
+    value_set_string(arena, root, "scripts", map);
+    return good;
+}
+
 static void add_respondent(struct arena *arena, struct value *root, struct text code) {
     struct value respondent = value_map();
     value_set_string(arena, &respondent, "code", value_text(code));
@@ -81,9 +99,11 @@ bool press_tree(const struct press *press, const struct sheet *sheet, struct are
         add_person(arena, root, &result);
     } else if (sheet->document->audience == FOR_GROUP) {
         const struct population *population = press_population(press, sheet->group);
-        return add_group(press, &population->statistics, arena, diagnostics, root);
+        return add_group(press, &population->statistics, arena, diagnostics, root) &&
+               add_scripts(press, arena, diagnostics, root);
     } else {
         add_survey(press, sheet->survey, arena, root);
+        return add_scripts(press, arena, diagnostics, root);
     }
     return true;
 }
@@ -170,6 +190,8 @@ static bool rehearse_document(const struct press *press, size_t index, struct ar
     } else if (document->survey_count) {
         add_survey(press, document->surveys[0], arena, &root);
     }
+    if (document->audience != FOR_PERSON)
+        good = good && add_scripts(press, arena, diagnostics, &root);
     if (!good)
         return false;
     sandbox_root(press->sandbox, &root);

@@ -6,6 +6,8 @@
 // scores and sentences, and whatever a run lacks of it is filled up with nil.
 #include "script/script.h"
 
+#include "base/file.h"
+#include "base/hash.h"
 #include "script/example.h"
 #include "script/scan.h"
 
@@ -265,6 +267,22 @@ bool script_group(struct sandbox *sandbox, struct script *script, const struct v
     *result = value_nil();
     return prepare(sandbox, script, survey, diagnostics) &&
            run_with_survey(&run, survey, run_group, diagnostics);
+}
+
+bool script_about(struct sandbox *sandbox, struct script *script, struct arena *arena,
+                  struct diagnostics *diagnostics, struct value *about) {
+    static const char *const keys[] = {"id", "version"};
+    struct hash hash = hash_of(script->source->content);
+    *about = value_map();
+    if (!declaration_read(sandbox, script, diagnostics))
+        return false;
+    for (size_t i = 0; i < 2; i++) {
+        const struct value *said = value_find(&script->table, keys[i]);
+        value_set_string(arena, about, keys[i], said ? *said : value_nil());
+    }
+    value_set_string(arena, about, "file", value_text(file_name(script->source->path)));
+    value_set_string(arena, about, "sha256", value_text(hash_hex(arena, &hash)));
+    return true;
 }
 
 // ---- specimens ----

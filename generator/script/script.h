@@ -57,6 +57,12 @@ bool script_group(struct sandbox *sandbox, struct script *script, const struct v
 bool script_specimen(struct sandbox *sandbox, struct script *script, const struct value *survey,
                      struct arena *arena, struct diagnostics *diagnostics, struct value *result);
 
+/* What a script says of itself, for whoever has to account for a figure: {id, version, file,
+ * sha256}, of which the first two are nil when it does not say. Reports and returns false when the
+ * chunk fails. */
+bool script_about(struct sandbox *sandbox, struct script *script, struct arena *arena,
+                  struct diagnostics *diagnostics, struct value *about);
+
 /* Expressions of templates: `decimal(scores.buffers.goede_ouder.mean, 1)`. The evaluator's context
  * is the sandbox, and what it compiles lives as long as that. */
 struct evaluator sandbox_evaluator(struct sandbox *sandbox);

@@ -11,14 +11,11 @@
 #define MIN_CELL_ADVISED 3
 #define THRESHOLD_LIMIT 100000
 
-struct contact {
-    struct text name, role, phone, email;
-};
-
 struct edition_form {
     struct edition edition;
-    const struct value *publisher, *contact, *surveys, *scripts, *groups, *responses, *privacy,
-        *documents;
+    struct text sources;
+    const struct value *publisher, *contact, *surveys, *scripts, *groups, *responses, *initiatives,
+        *accreditation, *privacy, *documents;
 };
 
 static const struct schema_key edition_keys[] = {
@@ -35,23 +32,13 @@ static const struct schema_key edition_keys[] = {
     SCHEMA_KEY("scripts", SCHEMA_MAP, struct edition_form, scripts),
     SCHEMA_KEY("groups", SCHEMA_MAP, struct edition_form, groups),
     SCHEMA_KEY("responses", SCHEMA_ANY, struct edition_form, responses),
+    SCHEMA_KEY("sources", SCHEMA_PATH, struct edition_form, sources),
+    SCHEMA_KEY("initiatives", SCHEMA_ANY, struct edition_form, initiatives),
+    SCHEMA_KEY("accreditation", SCHEMA_MAP, struct edition_form, accreditation),
     SCHEMA_KEY("example", SCHEMA_BOOLEAN, struct edition_form, edition.example),
     SCHEMA_KEY("changes", SCHEMA_TEXT, struct edition_form, edition.changes),
     SCHEMA_KEY("privacy", SCHEMA_MAP, struct edition_form, privacy),
     SCHEMA_KEY("documents", SCHEMA_LIST, struct edition_form, documents, .required = true),
-};
-
-static const struct schema_key publisher_keys[] = {
-    SCHEMA_KEY("name", SCHEMA_TEXT, struct publisher, name, .required = true),
-    SCHEMA_KEY("website", SCHEMA_TEXT, struct publisher, website),
-    SCHEMA_KEY("logo", SCHEMA_PATH, struct publisher, logo),
-};
-
-static const struct schema_key contact_keys[] = {
-    SCHEMA_KEY("name", SCHEMA_TEXT, struct contact, name, .required = true),
-    SCHEMA_KEY("role", SCHEMA_TEXT, struct contact, role),
-    SCHEMA_KEY("phone", SCHEMA_TEXT, struct contact, phone),
-    SCHEMA_KEY("email", SCHEMA_TEXT, struct contact, email),
 };
 
 // ---- surveys and scripts ----
@@ -173,6 +160,7 @@ static const struct schema_key document_keys[] = {
     SCHEMA_KEY("surveys", SCHEMA_LIST, struct document_form, surveys),
     SCHEMA_KEY("groups", SCHEMA_LIST, struct document_form, groups),
     SCHEMA_KEY("refusal_expected", SCHEMA_LIST, struct document_form, refusals),
+    SCHEMA_KEY("if_shared", SCHEMA_BOOLEAN, struct document_form, document.if_shared),
 };
 
 static void read_formats(const struct schema *schema, const struct value *list,
@@ -233,6 +221,16 @@ static void read_document_surveys(const struct schema *schema, const struct valu
     }
 }
 
+// Nobody in particular shares anything.
+static void check_sharing(const struct schema *schema, const struct value *map,
+                          const struct edition_document *document) {
+    const struct entry *entry = value_entry(map, "if_shared");
+    if (entry && document->audience != FOR_PERSON)
+        report_error(schema->diagnostics, entry->key_position,
+                     expected_format(schema->arena, "remove it, or write \"for: person\""),
+                     "\"if_shared\" has a meaning in documents with \"for: person\" only");
+}
+
 // The edition's own files would be overwritten.
 static void check_document_id(const struct schema *schema, struct text id,
                               struct position position) {
@@ -261,6 +259,7 @@ static void read_document(const struct schema *schema, const struct value *map, 
     if (form.surveys && surveys_known)
         read_document_surveys(schema, map, form.surveys, edition, document);
     read_document_groups(schema, edition, form.groups, form.refusals, document);
+    check_sharing(schema, map, document);
 }
 
 static void read_documents(const struct schema *schema, const struct value *list,
@@ -283,51 +282,10 @@ static void read_documents(const struct schema *schema, const struct value *list
                      "an edition needs documents");
 }
 
-// ---- what templates see ----
-
-static struct value text_map(struct arena *arena, const char *const *keys,
-                             const struct text *const *texts) {
-    struct value map = value_map();
-    for (size_t i = 0; keys[i]; i++)
-        value_set_string(arena, &map, keys[i],
-                         texts[i]->length ? value_text(*texts[i]) : value_nil());
-    return map;
-}
-
-static struct value edition_value(struct arena *arena, const struct edition *edition,
-                                  const struct contact *contact) {
-    static const char *const keys[] = {"id",       "title",   "edition", "date",
-                                       "language", "changes", NULL};
-    static const char *const publisher_names[] = {"name", "website", "logo", NULL};
-    static const char *const contact_names[] = {"name", "role", "phone", "email", NULL};
-    const struct publisher *publisher = &edition->publisher;
-    struct value map = text_map(
-        arena, keys,
-        (const struct text *const[]){&edition->id, &edition->title, &edition->edition,
-                                     &edition->date, &edition->language, &edition->changes});
-    struct value privacy = value_map();
-    value_set_string(arena, &privacy, "min_n", value_number(edition->min_n));
-    value_set_string(arena, &privacy, "min_cell", value_number(edition->min_cell));
-    value_set_string(arena, &map, "example", value_boolean(edition->example));
-    value_set_string(arena, &map, "publisher",
-                     text_map(arena, publisher_names,
-                              (const struct text *const[]){&publisher->name, &publisher->website,
-                                                           &publisher->logo}));
-    value_set_string(arena, &map, "contact",
-                     text_map(arena, contact_names,
-                              (const struct text *const[]){&contact->name, &contact->role,
-                                                           &contact->phone, &contact->email}));
-    value_set_string(arena, &map, "privacy", privacy);
-    return map;
-}
-
 // ---- the whole ----
 
 static void read_parts(const struct schema *schema, const struct value *document,
                        const struct edition_form *form, struct edition *edition) {
-    struct contact contact = {0};
-    schema_read(schema, form->publisher, SCHEMA_TABLE(publisher_keys), &edition->publisher);
-    schema_read(schema, form->contact, SCHEMA_TABLE(contact_keys), &contact);
     const struct value *style = value_find(document, "style");
     edition->style_position = style ? style->position : document->position;
     read_privacy(schema, form->privacy, edition);
@@ -342,7 +300,9 @@ static void read_parts(const struct schema *schema, const struct value *document
     }
     if (form->documents)
         read_documents(schema, form->documents, surveys_known, edition);
-    edition->value = edition_value(schema->arena, edition, &contact);
+    read_sources(schema, form->sources, edition);
+    read_initiatives(schema, form->initiatives, edition);
+    read_imprint(schema, form->publisher, form->contact, form->accreditation, edition);
     edition->value.position = document->position;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the files that read a survey share: survey.c (the whole), scale.c (options), question.c
  * (questions, rows, columns), routing.c (ask_if); and those that read an edition: edition.c (the
- * whole), group.c (groups).
+ * whole), group.c (groups), catalogue.c (sources, initiatives), imprint.c (who publishes).
  */
 #ifndef STEUNBLAD_SURVEY_READER_H
 #define STEUNBLAD_SURVEY_READER_H
@@ -84,6 +84,23 @@ void check_response_groups(const struct schema *schema, const struct edition *ed
 void read_document_groups(const struct schema *schema, const struct edition *edition,
                           const struct value *groups, const struct value *refusals,
                           struct edition_document *document);
+
+/* ---- catalogue.c ---- */
+
+/* Reads `sources:`, the path of a file; empty: the edition names none. */
+void read_sources(const struct schema *schema, struct text path, struct edition *edition);
+
+/* Reads `initiatives:`, one path or a list; NULL: the edition names none. */
+void read_initiatives(const struct schema *schema, const struct value *value,
+                      struct edition *edition);
+
+/* ---- imprint.c ---- */
+
+/* Reads `publisher:`, `contact:` and `accreditation:` (NULL: none), and makes what templates see of
+ * the edition, for which all else that they see must be known. */
+void read_imprint(const struct schema *schema, const struct value *publisher,
+                  const struct value *contact, const struct value *accreditation,
+                  struct edition *edition);
 
 /* ---- routing.c ---- */
 

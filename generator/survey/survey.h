@@ -246,6 +246,7 @@ struct edition_document {
     size_t group_count;
     const struct edition_group **refusals; // of these: expected to be too small
     size_t refusal_count;
+    bool if_shared; // for: person, only those who let a professional see all that they filled in
     struct position position;
 };
 
@@ -258,9 +259,13 @@ struct edition {
     struct text id, title, edition, date, language, changes;
     struct publisher publisher;
     /* What templates see: {id, title, edition, date, language, example, changes, publisher: {name,
-     * website, logo}, contact: {name, role, phone, email}, privacy: {min_n, min_cell}}; each key
-     * always there, nil when nothing was given. */
+     * website, logo}, contact: {name, role, phone, email}, privacy: {min_n, min_cell},
+     * accreditation: {body, number, points}}; each key always there, nil when nothing was given. */
     struct value value;
+    struct value sources;     // id → reference, with every key of CSL; nil when no file was named
+    struct value initiatives; // a list
+    const struct source **catalogues; // the files of both
+    size_t catalogue_count, catalogue_capacity;
     bool example;
     uint32_t min_n, min_cell;
     struct text style_path;

@@ -180,6 +180,38 @@ static void templates_see_every_key(void **state) {
     assert_int_equal(value_find(value_find(value, "publisher"), "logo")->kind, VALUE_NIL);
     assert_int_equal(value_find(value_find(value, "contact"), "role")->kind, VALUE_NIL);
     assert_text(value_find(value_find(value, "contact"), "phone")->text, "000-0000000");
+    assert_int_equal(value_find(value, "accreditation")->kind, VALUE_NIL);
+    assert_int_equal(edition->sources.kind, VALUE_NIL);
+    assert_int_equal(edition->initiatives.kind, VALUE_LIST);
+}
+
+// Whatever an entry leaves out is there with nil or an empty list; a region's file joins the other.
+static void catalogues_are_complete(void **state) {
+    (void)state;
+    write_file("bronnen.yaml", TEXT("references:\n  - {id: een, type: book, title: Een,\n"
+                                    "     custom: {status: verified, checked: alles}}\n"));
+    write_file("land.yaml", TEXT("initiatives:\n  - {id: een, name: Een}\n"));
+    write_file("regio.yaml", TEXT("region: Hier\ninitiatives:\n"
+                                  "  - {id: twee, name: Twee, contact: {phone: 088}}\n"));
+    struct edition *edition =
+        read_changed("example: true\n", "example: true\nsources: bronnen.yaml\n"
+                                        "initiatives: [land.yaml, regio.yaml]\n"
+                                        "accreditation: {body: SKJ, number: 007, points: 4}\n");
+    if (!edition)
+        fail_msg("%s", builder_result(&diagnostics.output).bytes);
+    const struct value *one = value_find(&edition->sources, "een");
+    assert_text(value_find(one, "title")->text, "Een");
+    assert_int_equal(value_find(one, "container-title")->kind, VALUE_NIL);
+    assert_int_equal(value_find(value_find(one, "custom"), "candidates")->kind, VALUE_LIST);
+    assert_int_equal(edition->initiatives.list.count, 2);
+    const struct value *first = &edition->initiatives.list.items[0], *second = first + 1;
+    assert_int_equal(value_find(first, "contact")->kind, VALUE_NIL);
+    assert_int_equal(value_find(first, "region")->kind, VALUE_NIL);
+    assert_text(value_find(second, "region")->text, "Hier");
+    assert_int_equal(value_find(value_find(second, "contact"), "email")->kind, VALUE_NIL);
+    const struct value *accreditation = value_find(&edition->value, "accreditation");
+    assert_text(value_find(accreditation, "number")->text, "007");
+    assert_int_equal(edition->catalogue_count, 3);
 }
 
 static void thresholds_have_defaults(void **state) {
@@ -222,6 +254,8 @@ static void broken_forms_do_no_harm(void **state) {
         "surveys: [3, {}]\nscripts: {x: {}}\nresponses: [{}]\nprivacy: {min_n: 0, min_cell: x}\n",
         "groups: 3\ndocuments: [{for: group, groups: [3, {}, x], refusal_expected: [[], y]}]\n",
         "groups: {a b: 3, c: []}\ndocuments: [{for: person, groups: {}, refusal_expected: 3}]\n",
+        "sources: [x]\ninitiatives: [3, {}]\naccreditation: 4\ndocuments: [{if_shared: x}]\n",
+        "sources: edition.yaml\ninitiatives: [edition.yaml]\nreferences: 3\n",
         "publisher: 3\ncontact: []\nresponses: 3\nstyle: {}\n"};
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         size_t before = diagnostics.errors;
@@ -239,6 +273,7 @@ int main(void) {
         TEST(the_manual_tells_the_truth),
         TEST(groups_are_optional),
         TEST(templates_see_every_key),
+        TEST(catalogues_are_complete),
         TEST(thresholds_have_defaults),
         TEST(low_thresholds_are_warned_about),
         TEST(a_survey_that_is_wrong_ends_the_reading_but_not_the_checking),

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The catalogues that an edition names: sources (CSL-YAML, with how sure we are of each) and
+ * initiatives. Templates see them as they are written, but for this: every key that an entry may
+ * have is there, so that a template can ask for it. */
+#include "base/yaml.h"
+#include "survey/reader.h"
+
+// What is read is only checked: templates get the values themselves.
+struct checked {
+    struct text text;
+    const struct value *value;
+    struct text *texts;
+    size_t text_count;
+    unsigned choice;
+};
+
+#define TEXT_KEY(key, ...) SCHEMA_KEY(key, SCHEMA_TEXT, struct checked, text, __VA_ARGS__)
+#define LIST_KEY(key) SCHEMA_KEY(key, SCHEMA_LIST, struct checked, value)
+#define MAP_KEY(key, ...) SCHEMA_KEY(key, SCHEMA_MAP, struct checked, value, __VA_ARGS__)
+#define TEXTS_KEY(key)                                                                             \
+    SCHEMA_KEY(key, SCHEMA_TEXT, struct checked, texts, .many = true,                              \
+               .count_offset = offsetof(struct checked, text_count))
+
+static const char *const statuses[] = {"verified", "from_memory", "not_found", NULL};
+
+static const struct schema_key custom_keys[] = {
+    SCHEMA_KEY("status", SCHEMA_CHOICE, struct checked, choice, .words = statuses,
+               .required = true),
+    TEXT_KEY("checked", .required = true),
+    TEXT_KEY("read_at"),
+    TEXT_KEY("found"),
+    TEXT_KEY("named_as"),
+    TEXTS_KEY("unverified"),
+    TEXTS_KEY("named_in"),
+    TEXTS_KEY("candidates"),
+};
+
+static const struct schema_key reference_keys[] = {
+    SCHEMA_KEY("id", SCHEMA_NAME, struct checked, text, .required = true),
+    TEXT_KEY("type", .required = true),
+    LIST_KEY("author"),
+    LIST_KEY("editor"),
+    LIST_KEY("director"),
+    LIST_KEY("contributor"),
+    MAP_KEY("issued"),
+    MAP_KEY("original-date"),
+    MAP_KEY("accessed"),
+    TEXT_KEY("title"),
+    TEXT_KEY("original-title"),
+    TEXT_KEY("container-title"),
+    TEXT_KEY("collection-title"),
+    TEXT_KEY("collection-number"),
+    TEXT_KEY("edition"),
+    TEXT_KEY("volume"),
+    TEXT_KEY("issue"),
+    TEXT_KEY("page"),
+    TEXT_KEY("publisher"),
+    TEXT_KEY("publisher-place"),
+    TEXT_KEY("event-title"),
+    TEXT_KEY("event-place"),
+    TEXT_KEY("DOI"),
+    TEXT_KEY("ISBN"),
+    TEXT_KEY("URL"),
+    TEXT_KEY("language"),
+    MAP_KEY("custom", .required = true),
+};
+
+static const struct schema_key sources_keys[] = {
+    LIST_KEY("item_lists"),
+    SCHEMA_KEY("references", SCHEMA_LIST, struct checked, value, .required = true),
+};
+
+static const struct schema_key page_keys[] = {
+    TEXT_KEY("url", .required = true),
+    TEXT_KEY("date"),
+    SCHEMA_KEY("accessed", SCHEMA_DATE, struct checked, text, .required = true),
+};
+
+static const struct schema_key judgement_keys[] = {
+    TEXTS_KEY("buffers"),
+    TEXTS_KEY("experiences"),
+    TEXT_KEY("because", .required = true),
+};
+
+static const struct schema_key contact_keys[] = {
+    TEXT_KEY("name"),  TEXT_KEY("address"), TEXT_KEY("phone"),
+    TEXT_KEY("email"), TEXT_KEY("website"),
+};
+
+static const struct schema_key initiative_keys[] = {
+    SCHEMA_KEY("id", SCHEMA_NAME, struct checked, text, .required = true),
+    TEXT_KEY("name", .required = true),
+    TEXT_KEY("what"),
+    LIST_KEY("read"),
+    TEXT_KEY("remark"),
+    TEXTS_KEY("named_in"),
+    MAP_KEY("editor_judgement"),
+    MAP_KEY("contact"),
+};
+
+static const struct schema_key initiatives_keys[] = {
+    TEXT_KEY("region"),
+    SCHEMA_KEY("initiatives", SCHEMA_LIST, struct checked, value, .required = true),
+};
+
+// ---- entries ----
+
+/* Checks a map and gives it with every key that it may have: nil or an empty list where it says
+ * nothing. */
+static struct value complete(const struct schema *schema, const struct value *map,
+                             const struct schema_key *keys, size_t count) {
+    struct checked checked;
+    struct value result = value_map();
+    schema_read(schema, map, keys, count, &checked);
+    result.position = map->position;
+    for (size_t i = 0; i < count; i++) {
+        bool list = keys[i].many || keys[i].kind == SCHEMA_LIST;
+        const struct value *found = value_find(map, keys[i].name);
+        value_set_string(schema->arena, &result, keys[i].name,
+                         found  ? *found
+                         : list ? value_list()
+                                : value_nil());
+    }
+    return result;
+}
+
+/* The same for what stands under a key of a map that is complete already. */
+static void complete_part(const struct schema *schema, struct value *map, const char *key,
+                          const struct schema_key *keys, size_t count) {
+    const struct value *part = value_find(map, key);
+    if (part->kind == VALUE_MAP)
+        value_set_string(schema->arena, map, key, complete(schema, part, keys, count));
+}
+
+static void report_second(const struct schema *schema, struct index *known,
+                          const struct value *entry) {
+    struct text id;
+    const struct value *value = value_find(entry, "id");
+    if (!value || !schema_written(schema->arena, value, &id))
+        return; // reported
+    struct value *place = arena_new(schema->arena, struct value);
+    *place = *value;
+    const struct value *first = index_add(known, id, place);
+    if (first)
+        report_double(schema->diagnostics, N_("a second entry \"%.*s\""), id, value->position,
+                      first->position);
+}
+
+static struct value initiative_value(const struct schema *schema, const struct value *entry) {
+    struct value result = complete(schema, entry, SCHEMA_TABLE(initiative_keys)),
+                 pages = value_list();
+    complete_part(schema, &result, "editor_judgement", SCHEMA_TABLE(judgement_keys));
+    complete_part(schema, &result, "contact", SCHEMA_TABLE(contact_keys));
+    const struct value *read = value_find(&result, "read");
+    for (size_t i = 0; read->kind == VALUE_LIST && i < read->list.count; i++)
+        value_append(schema->arena, &pages,
+                     complete(schema, &read->list.items[i], SCHEMA_TABLE(page_keys)));
+    value_set_string(schema->arena, &result, "read", pages);
+    return result;
+}
+
+// ---- files ----
+
+static bool read_catalogue(const struct schema *schema, struct text path, struct edition *edition,
+                           struct value *document) {
+    struct source *source = source_read(schema->arena, path, schema->diagnostics);
+    if (!source || !yaml_read(schema->arena, source, schema->diagnostics, document))
+        return false;
+    arena_push(schema->arena, edition->catalogues, edition->catalogue_count,
+               edition->catalogue_capacity) = source;
+    return true;
+}
+
+static const struct value *entries_of(const struct value *document, const char *key) {
+    static const struct value nothing = {.kind = VALUE_LIST};
+    const struct value *entries = value_find(document, key);
+    return entries && entries->kind == VALUE_LIST ? entries : &nothing;
+}
+
+void read_sources(const struct schema *schema, struct text path, struct edition *edition) {
+    struct value document;
+    struct checked checked;
+    struct index *known = index_create(schema->arena);
+    if (path.length == 0 || !read_catalogue(schema, path, edition, &document))
+        return;
+    edition->sources = value_map();
+    schema_read(schema, &document, SCHEMA_TABLE(sources_keys), &checked);
+    const struct value *references = entries_of(&document, "references");
+    for (size_t i = 0; i < references->list.count; i++) {
+        struct text id;
+        struct value reference =
+            complete(schema, &references->list.items[i], SCHEMA_TABLE(reference_keys));
+        complete_part(schema, &reference, "custom", SCHEMA_TABLE(custom_keys));
+        report_second(schema, known, &reference);
+        if (schema_written(schema->arena, value_find(&reference, "id"), &id))
+            value_set(schema->arena, &edition->sources, id, reference);
+    }
+}
+
+static void read_initiatives_file(const struct schema *schema, struct text path,
+                                  struct index *known, struct edition *edition) {
+    struct value document;
+    struct checked checked;
+    if (!read_catalogue(schema, path, edition, &document))
+        return;
+    schema_read(schema, &document, SCHEMA_TABLE(initiatives_keys), &checked);
+    const struct value *entries = entries_of(&document, "initiatives");
+    const struct value *region = value_find(&document, "region");
+    for (size_t i = 0; i < entries->list.count; i++) {
+        struct value initiative = initiative_value(schema, &entries->list.items[i]);
+        value_set_string(schema->arena, &initiative, "region", region ? *region : value_nil());
+        report_second(schema, known, &initiative);
+        value_append(schema->arena, &edition->initiatives, initiative);
+    }
+}
+
+void read_initiatives(const struct schema *schema, const struct value *value,
+                      struct edition *edition) {
+    bool list = value && value->kind == VALUE_LIST;
+    size_t count = list ? value->list.count : value != NULL;
+    struct index *known = index_create(schema->arena);
+    edition->initiatives = value_list();
+    for (size_t i = 0; i < count; i++) {
+        struct text path;
+        if (schema_text(schema, list ? &value->list.items[i] : value, "initiatives", SCHEMA_PATH,
+                        &path))
+            read_initiatives_file(schema, path, known, edition);
+    }
+}
