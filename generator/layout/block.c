@@ -13,6 +13,14 @@ bool place_has_room(const struct place *place, float taken) {
     return place->depth < NESTING_LIMIT && place->width - taken >= NARROWEST * place->type->size;
 }
 
+struct place place_widened(const struct layout *layout, const struct place *place) {
+    struct place wide = *place;
+    wide.width = style_text_width(layout->style);
+    wide.spans = false;
+    place->flow->wide = true;
+    return wide;
+}
+
 static void inlines_set(struct layout *layout, const struct place *place, const struct node *node,
                         const struct paragraph *paragraph) {
     paragraph_begin(layout, place);
@@ -60,7 +68,8 @@ static void paragraph_block(struct layout *layout, const struct place *place,
 
 static void heading_block(struct layout *layout, const struct place *place,
                           const struct node *node) {
-    struct place own = *place;
+    bool wide = place->spans && node->heading.level == 1;
+    struct place own = wide ? place_widened(layout, place) : *place;
     own.type = &layout->style->heading[node->heading.level - 1];
     struct paragraph paragraph = {.whole = true, .node = node};
     flow_space(own.flow, own.type->space_before);
@@ -70,6 +79,7 @@ static void heading_block(struct layout *layout, const struct place *place,
     if (own.flow->strip_count > first)
         flow_price(own.flow, PRICE_HEADING);
     flow_space(own.flow, own.type->space_after);
+    own.flow->wide &= !wide;
 }
 
 static void quote_block(struct layout *layout, const struct place *place, const struct node *node) {
@@ -92,7 +102,7 @@ static void quote_block(struct layout *layout, const struct place *place, const 
             own.x += QUOTE_INDENT;
         flow_open(own.flow, frame);
     }
-    own.tight = false;
+    own.tight = own.spans = false;
     blocks_set(layout, &own, node);
     if (own.depth > place->depth)
         flow_close(own.flow);

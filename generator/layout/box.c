@@ -88,7 +88,7 @@ void box_set(struct layout *layout, const struct place *place, const struct node
         own.x += PADDING_SIDE;
         own.width -= 2 * PADDING_SIDE;
     }
-    own.tight = false;
+    own.tight = own.spans = false;
     put_label(layout, &own, box, colour);
     flow_price(flow, PRICE_HEADING);
     flow_space(flow, LABEL_SPACE);

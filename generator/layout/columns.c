@@ -76,7 +76,7 @@ static void stretch(struct table *table, float width) {
 
 static struct place measuring_place(const struct table *table, const struct node *cell) {
     struct place place = cell_place(table, cell, NULL);
-    place.width = table->place->width;
+    place.width = table->place.width;
     return place;
 }
 
@@ -124,7 +124,7 @@ static bool too_wide(const struct table *table, float needed) {
                  expected_format(table->layout->arena,
                                  "expected fewer columns, or a style with a wider page"),
                  "the table needs %.0f points at the smallest type, the column has %.0f",
-                 (double)needed, (double)table->place->width);
+                 (double)needed, (double)table->place.width);
     return false;
 }
 
@@ -184,10 +184,10 @@ static void stack(struct table *table, float width) {
 
 /* From the left, or from the right where the language is read that way. */
 static void place_columns(struct table *table) {
-    bool from_right = font_right_to_left(table->place->language);
+    bool from_right = font_right_to_left(table->place.language);
     for (size_t i = 0; i < table->column_count; i++)
         table->width += table->columns[i].width;
-    table->x = table->place->x + (from_right ? table->place->width - table->width : 0);
+    table->x = table->place.x + (from_right ? table->place.width - table->width : 0);
     float x = from_right ? table->x + table->width : table->x;
     for (size_t i = 0; i < table->column_count; i++) {
         struct column *column = &table->columns[i];
@@ -200,14 +200,21 @@ static void place_columns(struct table *table) {
     }
 }
 
+/* In a page of columns, a table that has no room in one of them takes all. */
+static float available(struct table *table) {
+    if (table->place.spans && total(table, at_minimum) > table->place.width)
+        table->place = place_widened(table->layout, &table->place);
+    return table->place.width;
+}
+
 bool columns_decide(struct table *table) {
-    float width = table->place->width;
     bool good = true;
     for (const struct node *row = table->node->first; row; row = row->next)
         table->row_count++;
     table->wants =
         arena_new_array(table->layout->arena, table->row_count * table->column_count + 1, float);
     measure(table, 0);
+    float width = available(table);
     if (should_stack(table, width))
         stack(table, width);
     if (total(table, at_preferred) <= width)

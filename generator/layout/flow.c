@@ -80,6 +80,7 @@ struct strip *flow_strip(struct flow *flow, float height, float baseline) {
                             .notes = (uint32_t)flow->notes->count,
                             .price = flow->price,
                             .page_break = flow->page_break,
+                            .wide = flow->wide,
                             .frame = flow->frame,
                             .head = flow->head};
     flow->height += strip->gap + height;

@@ -28,7 +28,7 @@ struct frame {
     float stroke_width, corner;
     float padding_top, padding_bottom;
     float above, below;  // these with the parents': kept free where a page begins or ends inside
-    uint32_t painted_on; // while pages are put together: number of the page, from 1 …
+    uint32_t painted_on; // while pages are put together: number of the sheet, from 1 …
     uint32_t paint;      // … and place among its paints
 };
 
@@ -47,6 +47,7 @@ struct strip {
     uint32_t notes;  // notes called up to here, this strip included
     float price;     // of beginning a page here
     bool page_break; // a page begins here
+    bool wide;       // over all columns
     struct frame *frame;
     const struct table_head *head;
 };
@@ -96,6 +97,7 @@ struct flow {
     float gap, space;    // pending: fixed room; room that collapses with the next
     float price;         // pending
     bool page_break;     // pending
+    bool wide;           // for the strips to come
     float tightness;     // factor of the room between blocks, 1 at first
     bool at_top;         // of a frame: space before the first block is dropped
     const struct table_head *head;

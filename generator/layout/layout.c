@@ -83,6 +83,7 @@ struct pages *layout_document(struct arena *arena, const struct document *docume
     struct place column = {.flow = &body,
                            .width = style_column_width(style),
                            .type = &style->body,
+                           .spans = style->columns > 1,
                            .language = document->language};
     block_set(&layout, &column, document->root);
     notes_set(&layout, &notes, column.width);

@@ -52,6 +52,8 @@ struct style {
     struct text name, description;
     float page_width, page_height;
     float margin_top, margin_bottom, margin_inner, margin_outer;
+    unsigned columns; // 1 or 2
+    float column_gap;
     struct text family, mono_family;
     struct position family_position;
     struct type_style body, small, code, heading[6], header, footer, table;
@@ -73,7 +75,8 @@ struct style *style_read(struct arena *arena, const struct source *source,
 /* The text for documents in this language; NULL when the side is empty. */
 const struct running_text *running_text_in(const struct running_side *side, struct text language);
 
-/* Width of the text column in points. */
+/* Width in points between the margins, and of one column of text. */
+float style_text_width(const struct style *style);
 float style_column_width(const struct style *style);
 
 /* ---- pages ---- */

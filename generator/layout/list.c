@@ -93,6 +93,7 @@ void list_set(struct layout *layout, const struct place *place, const struct nod
     int number = list->list.start;
     own.tight = list->list.tight;
     own.list_depth++;
+    own.spans = false;
     bool nested = place->list_depth > 0;
     if (nested)
         flow_space(place->flow, own.tight ? 2 : type->space_after * LOOSE_SHARE);

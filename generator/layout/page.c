@@ -19,9 +19,9 @@ struct putting {
     const struct flow *body, *notes;
     struct pages *pages;
     struct page *page;
-    uint32_t number; // of the page, from 1
-    float left;      // of the column
-    float *tops;     // of the strips on this page
+    uint32_t sheet, number; // of the sheet and the page, from 1
+    float left;             // of the column
+    float *tops;            // of the strips in it
     size_t top_capacity;
     struct paint *paints;
     size_t paint_count, paint_capacity;
@@ -37,8 +37,8 @@ static void touch(struct putting *putting, struct frame *frame, float top, float
     top -= frame->padding_top;
     bottom += frame->padding_bottom;
     touch(putting, frame->parent, top, bottom);
-    if (frame->painted_on != putting->number) {
-        frame->painted_on = putting->number;
+    if (frame->painted_on != putting->sheet) {
+        frame->painted_on = putting->sheet;
         frame->paint = (uint32_t)putting->paint_count;
         arena_push(putting->layout->arena, putting->paints, putting->paint_count,
                    putting->paint_capacity) = (struct paint){frame, top, bottom};
@@ -114,7 +114,7 @@ static void put_head(struct putting *putting, const struct table_head *head, flo
 
 static void put_body(struct putting *putting, const struct sheet *sheet) {
     const struct strip *strips = putting->body->strips;
-    float y = putting->layout->style->margin_top;
+    float y = putting->layout->style->margin_top + sheet->top;
     putting->paint_count = 0;
     if (sheet->first == sheet->end)
         return;
@@ -171,24 +171,51 @@ static void count_strips(struct page *page, const struct flow *flow, uint32_t fi
     }
 }
 
-/* Makes room for exactly what can come, so that a page's items lie side by side. */
-static void prepare(struct putting *putting, const struct sheet *sheet) {
+static void count_sheet(struct putting *putting, const struct sheet *sheet) {
     struct page *page = putting->page;
-    struct arena *arena = putting->layout->arena;
-    size_t frames = 0;
+    size_t frames = 0, strips = sheet->end - sheet->first;
     count_strips(page, putting->body, sheet->first, sheet->end, &frames);
     count_strips(page, putting->notes, sheet->note_first, sheet->note_end, &frames);
-    const struct table_head *head =
-        sheet->first < sheet->end ? putting->body->strips[sheet->first].head : NULL;
+    const struct table_head *head = strips ? putting->body->strips[sheet->first].head : NULL;
     if (head)
         count_strips(page, putting->body, head->first, head->end, &frames);
-    page->item_capacity += frames + 1 + RUNNING_LIMIT;
+    page->item_capacity += frames + 1;
+    if (strips > putting->top_capacity) {
+        putting->tops = arena_new_array(putting->layout->arena, 2 * strips, float);
+        putting->top_capacity = 2 * strips;
+    }
+}
+
+/* Makes room for exactly what can come, so that a page's items lie side by side. */
+static void prepare(struct putting *putting, const struct sheet *sheets, size_t count) {
+    struct page *page = putting->page;
+    struct arena *arena = putting->layout->arena;
+    page->item_capacity = RUNNING_LIMIT;
+    for (size_t i = 0; i < count; i++)
+        count_sheet(putting, &sheets[i]);
     page->items = arena_new_array(arena, page->item_capacity, struct item);
     page->links = arena_new_array(arena, page->link_capacity + 1, struct link_area);
-    size_t strips = sheet->end - sheet->first;
-    if (strips > putting->top_capacity) {
-        putting->tops = arena_new_array(arena, 2 * strips, float);
-        putting->top_capacity = 2 * strips;
+}
+
+float page_left(const struct layout *layout, size_t number) {
+    bool from_right = font_right_to_left(layout->document->language);
+    bool inner = (number % 2 == 1) != from_right;
+    return inner ? layout->style->margin_inner : layout->style->margin_outer;
+}
+
+/* The notes of all columns come after the text of all columns: that is the order in which the page
+ * is read by whoever ignores the structure. */
+static void put_page(struct putting *putting, const struct sheet *sheets, size_t count) {
+    float left = page_left(putting->layout, putting->number);
+    prepare(putting, sheets, count);
+    for (size_t i = 0; i < count; i++) {
+        putting->left = left + sheets[i].x;
+        putting->sheet++;
+        put_body(putting, &sheets[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        putting->left = left + sheets[i].x;
+        put_notes(putting, &sheets[i]);
     }
 }
 
@@ -196,22 +223,23 @@ struct pages *pages_put(struct layout *layout, const struct sheets *sheets, cons
                         const struct flow *notes) {
     const struct style *style = layout->style;
     struct pages *pages = arena_new(layout->arena, struct pages);
+    size_t page_count = sheets->items[sheets->count - 1].page + 1;
     *pages = (struct pages){.document = layout->document,
                             .style = style,
                             .width = style->page_width,
                             .height = style->page_height,
-                            .count = sheets->count,
-                            .capacity = sheets->count};
-    pages->pages = arena_new_array(layout->arena, sheets->count, struct page);
+                            .count = page_count,
+                            .capacity = page_count};
+    pages->pages = arena_new_array(layout->arena, page_count, struct page);
     struct putting putting = {.layout = layout, .body = body, .notes = notes, .pages = pages};
-    for (size_t i = 0; i < sheets->count; i++) {
-        putting.page = &pages->pages[i];
-        putting.number = (uint32_t)i + 1;
-        putting.left = i % 2 ? style->margin_outer : style->margin_inner;
-        prepare(&putting, &sheets->items[i]);
-        put_body(&putting, &sheets->items[i]);
-        put_notes(&putting, &sheets->items[i]);
-        running_put(layout, putting.page, i + 1, sheets->count);
+    for (size_t first = 0, end; first < sheets->count; first = end) {
+        for (end = first + 1;
+             end < sheets->count && sheets->items[end].page == sheets->items[first].page;)
+            end++;
+        putting.page = &pages->pages[sheets->items[first].page];
+        putting.number = sheets->items[first].page + 1;
+        put_page(&putting, &sheets->items[first], end - first);
+        running_put(layout, putting.page, putting.number, page_count);
     }
     return pages;
 }

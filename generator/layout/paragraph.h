@@ -27,6 +27,7 @@ struct place {
     struct text language;
     uint8_t depth; // of frames: past NESTING_LIMIT there are no more
     uint8_t list_depth;
+    bool spans;        // what is too wide for the column may take all columns
     bool tight;        // paragraphs of a tight list
     bool unhyphenated; // cells: words are broken only when they fit in no other way
     enum alignment alignment;
@@ -70,6 +71,9 @@ void line_set(struct layout *layout, struct flow *flow, const struct line *line,
 
 /* Baseline of a line of this type, from its top: capitals stand in the middle. */
 float type_baseline(const struct layout *layout, const struct type_style *type);
+
+/* The same place over all columns; flow->wide is to be unset behind the block. */
+struct place place_widened(const struct layout *layout, const struct place *place);
 
 /* Blocks (block.c). */
 void block_set(struct layout *layout, const struct place *place, const struct node *node);

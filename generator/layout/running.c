@@ -181,8 +181,8 @@ static void begin(struct running *running, const struct node *node, const struct
     running->face = type->face;
     running->colour = type->colour;
     running->baseline = baseline;
-    running->left = running->number % 2 ? style->margin_inner : style->margin_outer;
-    running->right = running->left + style_column_width(style);
+    running->left = page_left(running->layout, running->number);
+    running->right = running->left + style_text_width(style);
 }
 
 void running_put(struct layout *layout, struct page *page, size_t number, size_t count) {

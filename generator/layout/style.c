@@ -19,6 +19,8 @@ struct page_reading {
     const struct value *size, *margins;
     double width, height;
     double top, bottom, inner, outer;
+    double gap;
+    uint32_t columns;
 };
 
 static void read_size(struct style_reader *reader, const struct value *size,
@@ -58,6 +60,9 @@ static void read_page(struct style_reader *reader, const struct value *map) {
     static const struct schema_key keys[] = {
         SCHEMA_KEY("size", SCHEMA_ANY, struct page_reading, size),
         SCHEMA_KEY("margins", SCHEMA_MAP, struct page_reading, margins),
+        SCHEMA_KEY("columns", SCHEMA_WHOLE, struct page_reading, columns, .minimum = 1,
+                   .maximum = 2),
+        SCHEMA_KEY("gap", SCHEMA_NUMBER, struct page_reading, gap, .minimum = 3, .maximum = 100),
     };
     static const struct schema_key margin_keys[] = {
         SCHEMA_KEY("top", SCHEMA_NUMBER, struct page_reading, top, .minimum = 5, .maximum = 500),
@@ -68,15 +73,22 @@ static void read_page(struct style_reader *reader, const struct value *map) {
         SCHEMA_KEY("outer", SCHEMA_NUMBER, struct page_reading, outer, .minimum = 5,
                    .maximum = 500),
     };
-    struct page_reading page = {
-        .width = 210, .height = 297, .top = 20, .bottom = 18, .inner = 22, .outer = 22};
+    struct page_reading page = {.width = 210,
+                                .height = 297,
+                                .top = 20,
+                                .bottom = 18,
+                                .inner = 22,
+                                .outer = 22,
+                                .gap = 8,
+                                .columns = 1};
     reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &page);
     if (page.size)
         read_size(reader, page.size, &page);
     if (page.margins)
         reader->good &=
             schema_read(&reader->schema, page.margins, SCHEMA_TABLE(margin_keys), &page);
-    if (page.width - page.inner - page.outer < NARROWEST_COLUMN ||
+    double width = page.width - page.inner - page.outer - (page.columns - 1) * page.gap;
+    if (width / page.columns < NARROWEST_COLUMN ||
         page.height - page.top - page.bottom < NARROWEST_COLUMN) {
         report_error(reader->schema.diagnostics,
                      page.margins ? page.margins->position : reader->whole,
@@ -92,6 +104,8 @@ static void read_page(struct style_reader *reader, const struct value *map) {
     style->margin_bottom = points(page.bottom);
     style->margin_inner = points(page.inner);
     style->margin_outer = points(page.outer);
+    style->columns = page.columns;
+    style->column_gap = points(page.gap);
 }
 
 // ---- text ----
@@ -185,6 +199,11 @@ struct style *style_read(struct arena *arena, const struct source *source,
     return readable ? reader.style : NULL;
 }
 
-float style_column_width(const struct style *style) {
+float style_text_width(const struct style *style) {
     return style->page_width - style->margin_inner - style->margin_outer;
+}
+
+float style_column_width(const struct style *style) {
+    float gaps = (float)(style->columns - 1) * style->column_gap;
+    return (style_text_width(style) - gaps) / (float)style->columns;
 }

@@ -13,7 +13,7 @@
     (const struct text[]){__VA_ARGS__},                                                            \
         sizeof((const struct text[]){__VA_ARGS__}) / sizeof(struct text)
 #define WORDS(literal)                                                                             \
-    { literal, sizeof literal - 1 }
+    { (literal), sizeof(literal) - 1 }
 
 static const struct running_text usual_title[] = {{.parts = PARTS(WORDS("{title}"))}};
 static const struct running_text usual_colophon[] = {
@@ -30,7 +30,7 @@ static const struct running_text usual_number[] = {
 };
 
 #define SIDE(texts)                                                                                \
-    { texts, sizeof texts / sizeof *texts }
+    { (texts), sizeof(texts) / sizeof *(texts) }
 
 static const struct running_line usual_header = {.left = SIDE(usual_title), .not_on_first = true};
 static const struct running_line usual_footer = {.left = SIDE(usual_colophon),

@@ -15,7 +15,7 @@
 struct place cell_place(const struct table *table, const struct node *cell, struct flow *flow) {
     const struct column *column = &table->columns[cell->cell.column];
     bool head = cell->parent->row.header;
-    struct place place = *table->place;
+    struct place place = table->place;
     place.flow = flow;
     place.x = column->x + table->side;
     place.width = column->width - 2 * table->side;
@@ -25,6 +25,7 @@ struct place cell_place(const struct table *table, const struct node *cell, stru
                           : ALIGN_DEFAULT;
     place.tight = place.unhyphenated = true;
     place.list_depth = 0;
+    place.spans = false;
     if (cell->language.length)
         place.language = cell->language;
     return place;
@@ -58,14 +59,13 @@ static void move_strip(struct flow *flow, const struct flow *cell, size_t index,
 
 static void put_ground(struct table *table, const struct node *row, float height) {
     if (row->row.header)
-        flow_rectangle(table->place->flow, table->x, 0, table->width, height,
+        flow_rectangle(table->place.flow, table->x, 0, table->width, height,
                        table->layout->style->table_head_fill);
 }
 
 static void put_rule(struct table *table, const struct node *row, float height) {
     const struct palette *palette = &table->layout->style->palette;
-    flow_rule(table->place->flow, table->x, height, table->width,
-              row->row.header ? HEAD_RULE : RULE,
+    flow_rule(table->place.flow, table->x, height, table->width, row->row.header ? HEAD_RULE : RULE,
               row->row.header ? palette->accent : palette->line);
 }
 
@@ -82,7 +82,7 @@ static void put_dividers(struct table *table, float height) {
     for (size_t i = 1; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
         bool from_right = column->x < table->columns[0].x;
-        struct item *item = flow_item(table->place->flow, ITEM_LINE, &artifact_layout);
+        struct item *item = flow_item(table->place.flow, ITEM_LINE, &artifact_layout);
         item->x = column->x + (from_right ? column->width : 0);
         item->height = height;
         item->colour = table->layout->style->palette.line;
@@ -100,7 +100,7 @@ static float cell_top(const struct table *table, size_t column) {
 }
 
 static void row_as_one(struct table *table, const struct node *row, float height, bool fill_in) {
-    struct flow *flow = table->place->flow;
+    struct flow *flow = table->place.flow;
     height += 2 * table->above;
     flow_strip(flow, height, table->above + type_baseline(table->layout, &table->type));
     put_ground(table, row, height);
@@ -128,7 +128,7 @@ static const struct strip *strip_in_slice(const struct table *table, size_t colu
 
 /* The next strip of every cell side by side, as long as one has any. */
 static void row_in_slices(struct table *table, const struct node *row) {
-    struct flow *flow = table->place->flow;
+    struct flow *flow = table->place.flow;
     size_t slices = 0, above = table->stacked ? table->cells[0].strip_count : 0;
     for (size_t i = 0; i < table->column_count; i++)
         if (table->cells[i].strip_count + (i ? above : 0) > slices)
@@ -163,7 +163,7 @@ static void row_set(struct table *table, const struct node *row) {
         height = fmaxf(height, cell_top(table, i) + cell_height(table, i));
     height = fmaxf(height, fill_in ? table->layout->style->line_gap - 2 * table->above
                                    : table->type.leading);
-    const struct table_head *head = table->place->flow->head;
+    const struct table_head *head = table->place.flow->head;
     if (height + 2 * table->above <= room - (head ? head->height : 0))
         row_as_one(table, row, height, fill_in);
     else
@@ -173,7 +173,7 @@ static void row_set(struct table *table, const struct node *row) {
 // ---- the whole ----
 
 static void rows_set(struct table *table) {
-    struct flow *flow = table->place->flow;
+    struct flow *flow = table->place.flow;
     size_t first = flow->strip_count;
     struct table_head *head = arena_new(table->layout->arena, struct table_head);
     const struct node *row = table->node->first;
@@ -207,7 +207,7 @@ void table_set(struct layout *layout, const struct place *place, const struct no
     }
     own.space_before = own.space_after = 0;
     struct table table = {.layout = layout,
-                          .place = place,
+                          .place = *place,
                           .node = node,
                           .column_count = node->table.columns,
                           .type = own,
@@ -222,8 +222,9 @@ void table_set(struct layout *layout, const struct place *place, const struct no
     for (size_t i = 0; i < table.column_count; i++)
         table.cells[i] = flow_create(layout->arena, &layout->notes);
     if (!columns_decide(&table))
-        return;
+        return; // nothing will be printed
     flow_space(place->flow, type->space_before);
     rows_set(&table);
     flow_space(place->flow, type->space_after);
+    place->flow->wide &= !place->spans;
 }

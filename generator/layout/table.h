@@ -15,7 +15,7 @@ struct column {
 
 struct table {
     struct layout *layout;
-    const struct place *place;
+    struct place place; // widened when the column is too narrow
     const struct node *node;
     size_t column_count, row_count;
     float *wants; // of each cell, row by row: its text in one line

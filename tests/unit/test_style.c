@@ -165,8 +165,15 @@ static void page_sizes(void **state) {
     assert_true(fabsf(style->page_height - 566.93F) < 0.01F);
     assert_null(read_text("name: a\npage: {margins: {inner: 90, outer: 90}}\n"));
     assert_message("the margins leave too little of the page");
+    style = read_text("name: a\npage: {columns: 2, gap: 10, margins: {inner: 20, outer: 20}}\n");
+    assert_non_null(style);
+    assert_true(fabsf(style_text_width(style) - 170 * 72 / 25.4F) < 0.01F);
+    assert_true(fabsf(style_column_width(style) - 80 * 72 / 25.4F) < 0.01F);
     assert_null(read_text("name: a\npage: {size: A6}\n"));
     assert_message("A5");
+    assert_null(read_text("name: a\npage: {columns: 2, gap: 100}\n"));
+    assert_message("the margins leave too little of the page");
+    assert_null(read_text("name: a\npage: {columns: 3}\n"));
 }
 
 static void running_text_follows_the_language(void **state) {
