@@ -324,25 +324,40 @@ static struct text index_name(void *context, size_t unit, struct arena *arena) {
 
 // ---- the rounds ----
 
+// What is in the folder, and what may be there from now on.
+static struct manifest present(const struct run *run) {
+    struct arena *arena = run->press.arena;
+    struct manifest manifest = manifest_read(arena, run->folder);
+    for (size_t i = 0; i < run->chosen_count; i++)
+        value_append(arena, &manifest.unfinished,
+                     value_text(run->press.sheets[run->chosen[i]].name));
+    value_append(arena, &manifest.unfinished, value_string("index"));
+    return manifest;
+}
+
 static enum exit_status publish(struct run *run, struct diagnostics *diagnostics) {
     struct arena *arena = run->press.arena;
     unsigned workers = run->batch->workers;
     struct job documents = {run,          run->chosen_count, publish_unit,
                             keep_outputs, sheet_name,        N_("documents")};
     struct job index = {run, 1, index_unit, keep_outputs, index_name, NULL};
-    struct value before = manifest_read(arena, run->folder);
+    struct manifest before = present(run);
+    if (!manifest_begin(&run->press, run->folder, &before, diagnostics))
+        return EXIT_STATUS_SYSTEM;
     size_t failed = press_score(&run->press, workers, diagnostics);
     press_count(&run->press);
     failed += workers_run(&documents, workers, arena, diagnostics);
-    keep_earlier(run, &before);
+    keep_earlier(run, &before.outputs);
     sort_outputs(run);
     failed += workers_run(&index, workers, arena, diagnostics);
+    manifest_remove_others(arena, run->folder, &before, &run->outputs);
     if (!manifest_write(&run->press, run->folder, &run->outputs, diagnostics))
         return EXIT_STATUS_SYSTEM;
-    manifest_remove_others(arena, run->folder, &before, &run->outputs);
     size_t files = run->outputs.list.count;
     printf(ngettext("%zu file in %s\n", "%zu files in %s\n", files), files, run->folder.bytes);
-    return failed ? EXIT_STATUS_PARTIAL : EXIT_STATUS_MADE;
+    return diagnostics->failures ? EXIT_STATUS_SYSTEM
+           : failed              ? EXIT_STATUS_PARTIAL
+                                 : EXIT_STATUS_MADE;
 }
 
 static bool load(struct run *run, struct arena *arena, struct diagnostics *diagnostics) {

@@ -28,16 +28,25 @@ enum exit_status batch_build(struct arena *arena, const struct batch *batch,
 /* The list of outputs: {document, respondent, survey, group, title, name, path, format, bytes,
  * sha256}. */
 
-/* The outputs of the manifest in `folder`, an empty list when there is none that can be read. */
-struct value manifest_read(struct arena *arena, struct text folder);
+struct manifest {
+    struct value outputs;
+    struct value unfinished; // names of documents that may be there although no output is named
+};
+
+/* The manifest in `folder`, its lists empty when there is none that can be read. */
+struct manifest manifest_read(struct arena *arena, struct text folder);
+
+/* Writes manifest.json before the first document is written. */
+bool manifest_begin(const struct press *press, struct text folder, const struct manifest *present,
+                    struct diagnostics *diagnostics);
 
 /* Writes manifest.json with the outputs and the hashes of all that went in. */
 bool manifest_write(const struct press *press, struct text folder, const struct value *outputs,
                     struct diagnostics *diagnostics);
 
-/* Removes the files of `before` that are not in `after`; only names without a folder are touched.
- */
-void manifest_remove_others(struct arena *arena, struct text folder, const struct value *before,
+/* Removes the files of `before` that are not in `after`, those of unfinished documents included,
+ * and what a worker left half-written. Only names without a folder are touched. */
+void manifest_remove_others(struct arena *arena, struct text folder, const struct manifest *before,
                             const struct value *after);
 
 #endif

@@ -178,6 +178,7 @@ void diagnostics_add(struct diagnostics *diagnostics, const struct diagnostics *
     diagnostics->errors += other->errors;
     diagnostics->warnings += other->warnings;
     diagnostics->suppressed += other->suppressed;
+    diagnostics->failures += other->failures;
 }
 
 void diagnostics_flush(struct diagnostics *diagnostics, FILE *stream) {

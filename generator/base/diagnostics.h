@@ -38,6 +38,7 @@ struct diagnostics {
     struct builder output; // the rendered messages, until diagnostics_flush
     size_t errors, warnings;
     size_t suppressed;
+    size_t failures; // errors that are the system's: what could not be written
 };
 
 /* An empty sink whose messages live in `arena`. */

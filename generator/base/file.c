@@ -37,6 +37,11 @@ static struct position nowhere(void) {
     return (struct position){0};
 }
 
+static void report_unwritten(struct diagnostics *diagnostics, const char *path) {
+    report_error(diagnostics, nowhere(), NULL, "cannot write %s: %s", path, strerror(errno));
+    diagnostics->failures++;
+}
+
 // Makes the folders on the way to `path`.
 static bool make_folders(char *path) {
     for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
@@ -97,8 +102,7 @@ bool file_prepare(struct file_set *set, struct text path, struct text content,
         if (!written && errno == ENOENT)
             written = make_folders(target) && write_temporary(pending.temporary.bytes, content);
         if (!written) {
-            report_error(diagnostics, nowhere(), NULL, "cannot write %s: %s", target,
-                         strerror(errno));
+            report_unwritten(diagnostics, target);
             return false;
         }
     }
@@ -120,8 +124,7 @@ bool file_commit(struct file_set *set, struct diagnostics *diagnostics) {
         if (placed)
             set->files[i].temporary = TEXT("");
         else
-            report_error(diagnostics, nowhere(), NULL, "cannot write %s: %s",
-                         set->files[i].path.bytes, strerror(errno));
+            report_unwritten(diagnostics, set->files[i].path.bytes);
     }
     file_abandon(set);
     return placed;

@@ -140,7 +140,9 @@ enum exit_status single_write(struct single *single, struct arguments *arguments
     if (!take_outputs(single, arguments))
         return EXIT_STATUS_INPUT;
     // Without Lua nothing can loop, so a plain file needs no watched process.
-    return workers_run(&job, single->sandbox ? 1 : 0, arguments->arena, arguments->diagnostics)
-               ? EXIT_STATUS_INPUT
-               : EXIT_STATUS_MADE;
+    size_t failed =
+        workers_run(&job, single->sandbox ? 1 : 0, arguments->arena, arguments->diagnostics);
+    return arguments->diagnostics->failures ? EXIT_STATUS_SYSTEM
+           : failed                         ? EXIT_STATUS_INPUT
+                                            : EXIT_STATUS_MADE;
 }

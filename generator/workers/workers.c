@@ -33,7 +33,7 @@ struct board {
 struct frame {
     size_t unit;
     bool made;
-    size_t errors, warnings, suppressed;
+    size_t errors, warnings, suppressed, failures;
     size_t message_length, result_length;
 };
 
@@ -106,6 +106,7 @@ static bool send_unit(const struct job *job, size_t unit, struct arena *arena, i
     frame.errors = diagnostics.errors;
     frame.warnings = diagnostics.warnings;
     frame.suppressed = diagnostics.suppressed;
+    frame.failures = diagnostics.failures;
     frame.message_length = diagnostics.output.length;
     frame.result_length = made ? result.length : 0;
     return write_all(pipe, &frame, sizeof frame) &&
@@ -167,6 +168,7 @@ static void hand_on(struct crew *crew) {
             .errors = frame->errors,
             .warnings = frame->warnings,
             .suppressed = frame->suppressed,
+            .failures = frame->failures,
             .output = {.bytes = outcome->bytes, .length = frame->message_length}};
         diagnostics_add(crew->diagnostics, &own);
         diagnostics_flush(crew->diagnostics, stderr);
