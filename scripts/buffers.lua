@@ -148,15 +148,41 @@ local function findings(bars, kit)
   }
 end
 
+-- Of those who filled it in twice. A buffer is said to have changed when the 95 % interval of its
+-- change lies on one side of zero. Called change, never effect.
+local function changes(change, kit)
+  local found, same = {}, {}
+  if not change or change.suppressed then return found end
+  if change.n then
+    table.insert(found, kit.capital(kit.count_word(change.n)) .. " ouders vulden deze lijst twee keer in.")
+  end
+  for _, buffer in ipairs(buffers) do
+    local own, title = change.scores[buffer].mean, kit.title(buffer)
+    if own.low and (own.low > 0 or own.high < 0) then
+      table.insert(found, "Bij hen ging ‘" .. title .. "’ van gemiddeld " .. kit.decimal(own.before, 1)
+        .. " naar " .. kit.decimal(own.after, 1) .. ".")
+    elseif own.low then
+      table.insert(same, title)
+    end
+  end
+  if #same > 0 then
+    table.insert(found, "Bij ‘" .. kit.join(same, "’, ‘", "’ en ‘") .. "’ is geen duidelijke verandering te zien.")
+  end
+  return found
+end
+
 local function group(statistics, kit)
-  if statistics.suppressed then return { profile = {}, hidden = {}, sentences = {} } end
+  if statistics.suppressed then return { profile = {}, hidden = {}, sentences = {}, change = {} } end
   local bars, hidden = profile(statistics, kit)
-  return { profile = bars, hidden = hidden, sentences = findings(bars, kit) }
+  return {
+    profile = bars, hidden = hidden, sentences = findings(bars, kit),
+    change = changes(statistics.change, kit),
+  }
 end
 
 return {
   id = "buffers",
-  version = "1.1.0",
+  version = "1.2.0",
   survey = "buffers",
   score = score,
   sentences = sentences,

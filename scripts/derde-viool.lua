@@ -3,12 +3,14 @@
 -- three statements, each the mean of its statements from 1 to 5, those asked the other way round
 -- turned first, when at least two of the three were answered (the rule stands in
 -- surveys/instruments/derde-viool.yaml). More is more room, not better work, so there is no total:
--- seven different things do not add up to a person. Before is wave 1, after is wave 2; this script
--- sees one wave and says nothing about change.
+-- seven different things do not add up to a person. Before is wave 1, after is wave 2. What a group
+-- shows in between is called change, never effect: nobody knows what it would have been without.
 
 local scales = {
   "eerst_netwerk", "meer_dan_interventie", "vertrouwen", "moed", "loslaten", "gelijkwaardigheid", "tijd",
 }
+local of_assumptions = { table.unpack(scales, 1, 3) } -- of Lam and Ligtermoet
+local of_attitude = { table.unpack(scales, 4) }
 
 -- Where a sentence changes: no norms (there are none).
 local bands = { { 1, "weinig" }, { 2.5, "soms" }, { 3.5, "vaak" } }
@@ -53,8 +55,19 @@ local wordings = {
 
 local safety = "Meer ruimte voor het netwerk is niet altijd beter. Loopt een kind gevaar, dan gaat veiligheid voor."
 
--- At most so many statements are handed back to talk about.
-local most = { strong = 4, talk = 3 }
+-- What a team can do tomorrow where a scale leaves little room: small, within its own reach.
+local first_steps = {
+  eerst_netwerk = "Begin elk nieuw gesprek met de vraag: wie staan er om jullie heen, en wat doen zij al?",
+  meer_dan_interventie = "Vraag in elk overleg welk klein gebaar van iemand dichtbij deze week hielp.",
+  vertrouwen = "Teken samen met een gezin wie er zijn. Zoek verder dan de eerste drie mensen.",
+  moed = "Nodig deze maand iemand uit het netwerk uit, ook als dat spannend is. Bereid het voor met een collega.",
+  loslaten = "Wacht met je eigen idee. Vraag eerst wat ouders en naasten zelf hebben bedacht.",
+  gelijkwaardigheid = "Laat naasten het plan lezen voordat het vaststaat. Vraag wat zij anders zouden doen.",
+  tijd = "Kies met je leidinggevende één taak die minder tijd mag kosten. Geef die tijd aan het netwerk.",
+}
+
+-- At most so many statements are handed back to talk about, steps to begin with; the highest mean.
+local most = { strong = 4, talk = 3, tomorrow = 3, room = 5 }
 
 -- Statements that she agrees with, one a scale, the strongest first. Statements asked the other way
 -- round are left out: who rejects “geen netwerk” has not said that she always finds one.
@@ -141,7 +154,7 @@ local function highest_first(bars)
   return sorted
 end
 
-local function group(statistics, kit)
+local function room_now(statistics, kit)
   local bars, hidden = profile(statistics, kit)
   local sorted, found = highest_first(bars), {}
   if #sorted >= 2 then
@@ -154,12 +167,96 @@ local function group(statistics, kit)
       table.insert(found, "De minste ruimte is er bij ‘" .. last.label .. "’: gemiddeld " .. last.text .. ".")
     end
   end
-  return { profile = bars, hidden = hidden, sentences = found, safety = safety }
+  return bars, hidden, found
+end
+
+-- What a group shows that is too small, or that did not fill it in.
+local nothing = { sentences = {}, assumptions = {}, attitude = {}, hidden = {} }
+
+-- Two bars a scale, of those who filled it in twice. What may not be told is named in `hidden`.
+local function before_and_after(some, change, kit)
+  local bars, hidden = {}, {}
+  for _, scale in ipairs(some) do
+    local own, title = change.scores[scale], kit.title(scale)
+    if own and own.mean then
+      table.insert(bars, { label = title .. ", vooraf", value = own.before, text = kit.decimal(own.before, 1) })
+      table.insert(bars, { label = title .. ", achteraf", value = own.after, text = kit.decimal(own.after, 1) })
+    else
+      table.insert(hidden, title)
+    end
+  end
+  return bars, hidden
+end
+
+local function quoted(titles, kit)
+  return "‘" .. kit.join(titles, "’, ‘", "’ en ‘") .. "’"
+end
+
+-- A scale is said to have changed when the 95 % interval of its change lies on one side of zero.
+local function changes(change, kit)
+  local found, same = {}, {}
+  for _, scale in ipairs(scales) do
+    local own, title = change.scores[scale], kit.title(scale)
+    local known = own and own.low
+    if known and (own.low > 0 or own.high < 0) then
+      table.insert(found, "Bij ‘" .. title .. "’ kwam er " .. (own.low > 0 and "meer" or "minder")
+        .. " ruimte: gemiddeld van " .. kit.decimal(own.before, 1) .. " naar " .. kit.decimal(own.after, 1) .. ".")
+    elseif known then
+      table.insert(same, title)
+    end
+  end
+  if #same > 0 then
+    table.insert(found, "Bij " .. quoted(same, kit) .. " is geen duidelijke verandering te zien.")
+  end
+  return found
+end
+
+local function change_of(statistics, kit)
+  local change = statistics.change
+  if not change or change.suppressed then return nothing end
+  local assumptions, first_hidden = before_and_after(of_assumptions, change, kit)
+  local attitude, hidden = before_and_after(of_attitude, change, kit)
+  table.move(hidden, 1, #hidden, #first_hidden + 1, first_hidden)
+  return {
+    n = change.n, sentences = changes(change, kit),
+    assumptions = assumptions, attitude = attitude, hidden = first_hidden,
+  }
+end
+
+-- What to begin with: where there is least room, or the first scales when nothing may be told.
+local function tomorrow(statistics, kit)
+  local order, found = {}, {}
+  for place, scale in ipairs(scales) do
+    local room = not statistics.suppressed and statistics.scores[scale].mean
+    order[place] = { scale = scale, place = place, room = room or most.room }
+  end
+  table.sort(order, function(a, b)
+    if a.room ~= b.room then return a.room < b.room end
+    return a.place < b.place
+  end)
+  for place = 1, most.tomorrow do
+    table.insert(found, { label = kit.title(order[place].scale), text = first_steps[order[place].scale] })
+  end
+  return found
+end
+
+local function group(statistics, kit)
+  if statistics.suppressed then
+    return {
+      profile = {}, hidden = {}, sentences = {}, safety = safety, change = nothing,
+      tomorrow = tomorrow(statistics, kit),
+    }
+  end
+  local bars, hidden, found = room_now(statistics, kit)
+  return {
+    profile = bars, hidden = hidden, sentences = found, safety = safety,
+    change = change_of(statistics, kit), tomorrow = tomorrow(statistics, kit),
+  }
 end
 
 return {
   id = "derde-viool",
-  version = "1.0.0",
+  version = "1.1.0",
   survey = "derde-viool",
   score = score,
   sentences = sentences,

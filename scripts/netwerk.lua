@@ -124,6 +124,17 @@ local function people_in_words(scores, kit)
   if #people > 0 then return kit.join(people) end
 end
 
+-- Kinds of people that were not there the first time. Who is no longer there is not held against
+-- anybody, so it is not said.
+local function newcomers(scores, before)
+  local found = {}
+  if not (before and before.roles) then return found end
+  for _, role in ipairs(roles) do
+    if scores.roles[role] > 0 and before.roles[role] == 0 then table.insert(found, in_words[role][1]) end
+  end
+  return found
+end
+
 local function available_in_words(scores, kit)
   local call = {}
   for _, role in ipairs(scores.available) do table.insert(call, in_words[role][1]) end
@@ -140,14 +151,16 @@ local function any(counts)
   return false
 end
 
-local function sentences(scores, kit)
+local function sentences(scores, kit, before)
   local result = {
     kinds = {},
+    newcomers = {},
     available = available_in_words(scores, kit),
     knowing = scores.knowing and knowing[scores.knowing],
   }
   if not scores.size then return result end
   result.people = people_in_words(scores, kit)
+  result.newcomers = newcomers(scores, before)
   for _, kind in ipairs(kinds) do
     if scores.kinds[kind] > 0 then table.insert(result.kinds, received[kind]) end
   end
@@ -200,7 +213,7 @@ end
 
 return {
   id = "netwerk",
-  version = "1.1.0",
+  version = "1.2.0",
   survey = "netwerk",
   score = score,
   sentences = sentences,

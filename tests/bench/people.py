@@ -21,6 +21,7 @@ def main():
     for number in range(present + 1, count + 1):
         person = copy.copy(PEOPLE[number % len(PEOPLE)])
         person.code = f"B{number:05d}"
+        person.later = None  # one wave each
         if person.style == "withdrawn":
             person.style = "plain"
         text = HEAD + "---\n".join(documents(person))

@@ -9,7 +9,8 @@ BUILT holds the Markdown twins of one build of the example edition. Checked are:
   has for families like hers (her own words are taken out first: she may write what she likes);
 - it tells once that asking a professional is fine, and names the contact person;
 - it opens with her own words when she wrote any, and holds nobody else's;
-- whoever withdrew has no document;
+- whoever withdrew has no document, and professionals have no parent's report;
+- what professionals wrote in their own words stands nowhere;
 - sentences are short: on average under 12 words for parents, under 15 for professionals, and the
   median parent's report within a page's worth of words.
 """
@@ -26,7 +27,7 @@ FORBIDDEN = [
     r"\b(je|jij|u) moet\b", r"\bvan de (15|vijftien)\b", r"\bprobleem", r"\bnil\b", r"\bmissing\b",
     r"\{\{|\}\}",
 ]
-OPEN = ("blij", "mooi", "fijn", "wens")
+OPEN = ("blij", "mooi", "fijn", "wens", "lukte", "sleutel", "nodig")
 
 
 def plain(markdown):
@@ -64,22 +65,24 @@ def sentences(markdown):
 
 
 def answers_of(folder):
-    """Respondent → her open answers, and the codes that withdrew."""
-    texts, withdrawn = {}, set()
+    """Respondent → her open answers, the codes that withdrew, and those of professionals."""
+    texts, withdrawn, professionals = {}, set(), set()
     for path in sorted(folder.glob("*.yaml")):
         for response in yaml.load_all(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):
             code = response["respondent"]
             texts.setdefault(code, [])
             if response.get("withdrawn") == "true":
                 withdrawn.add(code)
+            if response.get("group", "").startswith("team-"):
+                professionals.add(code)
             answers = response.get("answers") or {}
             texts[code] += [answers[name] for name in OPEN if name in answers]
-    return texts, withdrawn
+    return texts, withdrawn, professionals
 
 
 def main():
     responses, built = Path(sys.argv[1]), Path(sys.argv[2])
-    texts, withdrawn = answers_of(responses)
+    texts, withdrawn, professionals = answers_of(responses)
     wrong = []
 
     def report(name, what):
@@ -88,8 +91,15 @@ def main():
     reports = {path.stem.removeprefix("rapport-ouder-"): path
                for path in built.rglob("rapport-ouder-*.md")}
     for code in texts:
-        if (code in reports) == (code in withdrawn):
-            report(code, "report made of who withdrew" if code in withdrawn else "no report")
+        without = code in withdrawn or code in professionals
+        if (code in reports) == without:
+            report(code, "report of who should have none" if without else "no report")
+    for path in built.rglob("*.md"):
+        squeezed_text = squeezed(plain(path.read_text(encoding="utf-8")))
+        for code in professionals:
+            for answer in texts[code]:
+                if len(squeezed(answer)) > 12 and squeezed(answer) in squeezed_text:
+                    report(path.name, f"holds an answer of {code}: {answer}")
     for path in built.rglob("*"):
         if path.is_file() and any(code in path.name for code in withdrawn):
             report(path.name, "file of a respondent who withdrew")
@@ -123,7 +133,7 @@ def main():
         if not lengths or sum(lengths) / len(lengths) >= 12:
             report(code, f"mean sentence of {sum(lengths) / max(1, len(lengths)):.1f} words")
 
-    for stem in ("factsheet-informele-steun", "factsheet-groep"):
+    for stem in ("factsheet-informele-steun", "factsheet-groep", "factsheet-professionals"):
         paths = list(built.rglob(f"{stem}*.md"))
         if not paths:
             report(stem, "was not made")

@@ -7,17 +7,20 @@ Usage: generate.py FOLDER
 The same bytes each time: all chance comes from one seeded generator, of which only random() is
 used (Python promises that random() stays the same between versions; choice() and gauss() may
 change), and each person has a seed of her own, so that changing one leaves the others alone.
-The answers are drawn around a latent level (people.py). Nothing is fitted to look nice: skipped
+The answers are drawn around a latent level (people.py); those of a second wave (second_wave.py) are
+the first with some steps, more of them up than down. Nothing is fitted to look nice: skipped
 questions, “weet ik niet”, somebody who ticks the same everywhere, somebody who hands in an empty
 form are part of it.
 """
-import random
 import sys
 from pathlib import Path
 
 from people import PEOPLE
+from professionals import PROFESSIONALS, self_scans
+from second_wave import second_wave
+from writing import HEAD, VERSION, Chance, document
 
-VERSION = "1.0.0"
+FIRST_SEED = 20260914
 DAYS = ["2026-09-14", "2026-09-14", "2026-09-14", "2026-09-15", "2026-09-17"]
 
 BUFFERS = {
@@ -67,35 +70,8 @@ NETWORK = [
 ]
 
 
-def quoted(text):
-    """A YAML text in double quotes: nothing in it can be taken for syntax."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-class Chance:
-    def __init__(self, person):
-        # A seed made of the code alone, without Python's hash (which differs from run to run).
-        self.random = random.Random(20260914 + int(person.code[1:]))
-
-    def number(self):
-        return self.random.random()
-
-    def happens(self, probability):
-        return self.number() < probability
-
-    def one_of(self, items):
-        return items[int(self.number() * len(items))]
-
-    def between(self, low, high):
-        return low + int(self.number() * (high - low + 1))
-
-    def noise(self):
-        """About normal, deviation 0.2: the sum of three uniform draws."""
-        return (self.number() + self.number() + self.number() - 1.5) * 0.4
-
-
 def buffers_answers(person, chance):
-    yield "blij", person.blij
+    yield "blij", person.words.blij
     shift = {block: chance.noise() * 0.6 for block in "GMTS"}
     for item, (ease, reverse) in BUFFERS.items():
         if person.style == "straight":
@@ -115,7 +91,7 @@ def buffers_answers(person, chance):
 
 
 def paces_answers(person, chance):
-    yield "mooi", person.mooi
+    yield "mooi", person.words.mooi
     if not chance.happens(0.08):
         yield "leeftijd", person.age
     too_young = TOO_YOUNG.get(person.age, set())
@@ -141,7 +117,7 @@ def paces_answers(person, chance):
         others = [role for role in ROLES if role not in helping and chance.happens(0.3)]
         yield "helpt_al", helping or None
         yield "kan_helpen", others or (["weet_niet"] if chance.happens(0.5) else None)
-    yield "wens", person.wens_kind
+    yield "wens", person.words.wens_kind
 
 
 def network_people(person, chance):
@@ -172,7 +148,7 @@ def network_people(person, chance):
 
 
 def network_answers(person, chance):
-    yield "fijn", person.fijn
+    yield "fijn", person.words.fijn
     people = list(network_people(person, chance))
     yield "mensen", people
     known = {dict(row)["soort"] for row in people}
@@ -187,55 +163,29 @@ def network_answers(person, chance):
     if not chance.happens(0.08):
         yield "evenwicht", chance.one_of(
             ["meer_geven", "even_veel", "even_veel", "meer_krijgen", "weet_niet"])
-    yield "wens", person.wens
-
-
-def flow(value):
-    return "[" + ", ".join(value) + "]" if isinstance(value, list) else str(value)
-
-
-OPEN = {"blij", "mooi", "fijn", "wens"}
-
-
-def document(survey, person, date, answers):
-    lines = [f"survey: {survey}", f"version: {VERSION}", f"respondent: {person.code}",
-             f"date: {date}"]
-    if person.share:
-        lines.append("share_with_professional: true")
-    body = []
-    for name, value in answers:
-        if value is None:
-            continue
-        if name in OPEN:
-            body.append(f"  {name}: {quoted(value)}")
-        elif name == "mensen" and value:
-            body.append("  mensen:")
-            for row in value:
-                cells = ", ".join(f"{key}: {flow(cell)}" for key, cell in row)
-                body.append("    - {" + cells + "}")
-        else:
-            body.append(f"  {name}: {flow(value)}")
-    lines += ["answers:"] + body if body else ["answers: {}"]
-    return "\n".join(lines) + "\n"
+    yield "wens", person.words.wens
 
 
 def documents(person):
-    chance = Chance(person)
     if person.style == "withdrawn":
         yield f"survey: buffers\nversion: {VERSION}\nrespondent: {person.code}\nwithdrawn: true\n"
         return
+    chance = Chance(FIRST_SEED, person.code)
     surveys = [("buffers", buffers_answers), ("paces-kind-nu", paces_answers),
                ("netwerk", network_answers)]
     date = chance.one_of(DAYS)
+    first = {}
     for survey, answers in surveys[:1] if person.style == "one_survey" else surveys:
-        chosen = [] if person.style == "blank" else answers(person, chance)
-        yield document(survey, person, date, chosen)
+        chosen = [] if person.style == "blank" else list(answers(person, chance))
+        first[survey] = dict(chosen)
+        yield document(survey, person, "ouders", 1, date, chosen)
+    if person.later:
+        yield from second_wave(person, first)
 
 
-HEAD = """# yaml-language-server: $schema=../../schema/response.schema.json
-# SPDX-License-Identifier: CC-BY-4.0
-# Verzonnen antwoorden, gemaakt door tests/example/generate.py.
-"""
+def write(folder, code, responses):
+    text = HEAD + "---\n".join(responses)
+    (folder / f"{code}.yaml").write_text(text, encoding="utf-8", newline="\n")
 
 
 def main():
@@ -244,8 +194,9 @@ def main():
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     for person in PEOPLE:
-        text = HEAD + "---\n".join(documents(person))
-        (folder / f"{person.code}.yaml").write_text(text, encoding="utf-8", newline="\n")
+        write(folder, person.code, documents(person))
+    for professional in PROFESSIONALS:
+        write(folder, professional.code, self_scans(professional))
 
 
 if __name__ == "__main__":
