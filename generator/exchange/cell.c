@@ -78,6 +78,9 @@ struct value table_cell(const struct column *column, const struct record *record
         return value_number(record->respondent->responses[0]->wave);
     case COLUMN_ROW:
         return value_number((double)record->number);
+    case COLUMN_GROUP:
+        return record->respondent->group.length ? value_text(record->respondent->group)
+                                                : value_nil();
     case COLUMN_DATE:
     case COLUMN_LANGUAGE:
     case COLUMN_SHARED:

@@ -26,10 +26,10 @@ struct value scripts_of(struct arena *arena, const struct edition *edition) {
 
 static const char *role_name(enum column_kind kind) {
     static const char *const names[] = {
-        [COLUMN_RESPONDENT] = "key",  [COLUMN_WAVE] = "key",          [COLUMN_ROW] = "key",
-        [COLUMN_DATE] = "response",   [COLUMN_LANGUAGE] = "response", [COLUMN_SHARED] = "response",
-        [COLUMN_ANSWER] = "answer",   [COLUMN_VALUE] = "value",       [COLUMN_CHOSEN] = "option",
-        [COLUMN_MISSING] = "missing", [COLUMN_SCORE] = "score",
+        [COLUMN_RESPONDENT] = "key",  [COLUMN_WAVE] = "key",        [COLUMN_ROW] = "key",
+        [COLUMN_GROUP] = "group",     [COLUMN_DATE] = "response",   [COLUMN_LANGUAGE] = "response",
+        [COLUMN_SHARED] = "response", [COLUMN_ANSWER] = "answer",   [COLUMN_VALUE] = "value",
+        [COLUMN_CHOSEN] = "option",   [COLUMN_MISSING] = "missing", [COLUMN_SCORE] = "score",
     };
     return names[kind];
 }

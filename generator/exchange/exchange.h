@@ -37,7 +37,7 @@ bool exchange_csv(struct arena *arena, const struct exchange *exchange,
                   const struct csv_style *style, struct text folder, struct file_set *files,
                   struct diagnostics *diagnostics);
 
-/* {edition, with_texts, surveys: [codebook], respondents: [{code, wave, responses, answers,
+/* {edition, with_texts, surveys: [codebook], respondents: [{code, wave, group, responses, answers,
  * scores}]}; the last three are maps from survey to what templates see, nil where she did not fill
  * it in. */
 struct value exchange_value(struct arena *arena, const struct exchange *exchange);

@@ -130,6 +130,8 @@ static struct value row_value(struct arena *arena, const struct exchange *exchan
     struct value row = value_map();
     value_set_string(arena, &row, "code", value_text(respondent->code));
     value_set_string(arena, &row, "wave", value_number(respondent->responses[0]->wave));
+    value_set_string(arena, &row, "group",
+                     respondent->group.length ? value_text(respondent->group) : value_nil());
     value_set_string(arena, &row, "responses", responses);
     value_set_string(arena, &row, "answers", answers);
     value_set_string(arena, &row, "scores", scores);

@@ -172,6 +172,8 @@ static void add_survey(struct arena *arena, struct tables *tables, const struct 
 struct tables tables_plan(struct arena *arena, const struct exchange *exchange) {
     struct tables tables = {0};
     add_tables(arena, &tables, (struct table){.name = TEXT("respondents")});
+    if (exchange->edition->group_count)
+        table_add(arena, &tables.items[0], (struct column){.kind = COLUMN_GROUP}, "group");
     for (size_t i = 0; i < exchange->edition->survey_count; i++)
         add_survey(arena, &tables, exchange, exchange->edition->surveys[i]);
     return tables;

@@ -18,6 +18,7 @@ enum column_kind {
     COLUMN_RESPONDENT,
     COLUMN_WAVE,
     COLUMN_ROW,      // of a roster, from 1
+    COLUMN_GROUP,    // to which she belongs
     COLUMN_DATE,     // on which she filled a survey in
     COLUMN_LANGUAGE, // in which she did
     COLUMN_SHARED,   // did she agree that a professional sees it

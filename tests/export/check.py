@@ -108,7 +108,9 @@ def pairs(name):
 def check_respondents():
     both = pairs("respondents")
     assert [(row["respondent"], int(row["wave"])) for row, _ in both] == edition.rows()
+    groups = edition.groups()
     for row, twin in both:
+        assert row.get("group", "") == groups.get(row["respondent"], "")
         for id, survey in edition.surveys.items():
             key = row["respondent"], int(row["wave"]), id
             response = edition.responses.get(key)

@@ -26,6 +26,11 @@ class Edition:
                           for r in responses if r["respondent"] not in self.withdrawn}
         self.all_responses = responses
 
+    def groups(self):
+        """Respondent → her group, if the edition has groups."""
+        return {code: response["group"] for (code, _, _), response in self.responses.items()
+                if "groups" in self.data and "group" in response}
+
     def rows(self):
         return sorted({(code, wave) for code, wave, _ in self.responses})
 
