@@ -67,6 +67,19 @@ local function known_long(rows)
   if known > 0 then return long / known end
 end
 
+-- For each kind of support the roles of those with whom she has it, once a person: what she gives
+-- and gets stands side by side on the sheet that she fills in with a professional.
+local function roles_by_kind(rows, column, kit)
+  local found = {}
+  for _, kind in ipairs(kinds) do
+    found[kind] = {}
+    for _, row in ipairs(rows) do
+      if row.soort.raw and kit.chosen(row[column], kind) then table.insert(found[kind], row.soort.raw) end
+    end
+  end
+  return found
+end
+
 -- Support that she gets, as far as the roster tells.
 local function received_support(rows, network)
   local informal = informal_rows(rows)
@@ -98,7 +111,10 @@ end
 local function score(answers, kit)
   local scores = {}
   if not answers.mensen.missing then
-    scores = received_support(kit.rows(answers, "mensen"), kit.network)
+    local rows = kit.rows(answers, "mensen")
+    scores = received_support(rows, kit.network)
+    scores.from = roles_by_kind(rows, "geeft", kit)
+    scores.to = roles_by_kind(rows, "krijgt", kit)
   end
   -- Who would be there, also if she never asks: measured apart from who was.
   scores.available = {}
@@ -115,10 +131,10 @@ end
 
 -- ---- sentences to a parent: A2, no number, no verdict ----
 
-local function people_in_words(scores, kit)
+local function people_in_words(counts, kit)
   local people = {}
   for _, role in ipairs(roles) do
-    local count = scores.roles[role]
+    local count = counts[role] or 0
     if count > 0 then table.insert(people, in_words[role][count > 1 and 2 or 1]) end
   end
   if #people > 0 then return kit.join(people) end
@@ -133,6 +149,25 @@ local function newcomers(scores, before)
     if scores.roles[role] > 0 and before.roles[role] == 0 then table.insert(found, in_words[role][1]) end
   end
   return found
+end
+
+local function list_in_words(list, kit)
+  local counts = {}
+  for _, role in ipairs(list) do counts[role] = (counts[role] or 0) + 1 end
+  return people_in_words(counts, kit)
+end
+
+-- A line for each kind of support: from whom she gets it, to whom she gives it.
+local function exchange(scores, kit)
+  local lines = {}
+  for _, kind in ipairs(kinds) do
+    table.insert(lines, {
+      label = for_the_group[kind],
+      from = list_in_words(scores.from[kind], kit),
+      to = list_in_words(scores.to[kind], kit),
+    })
+  end
+  return lines
 end
 
 local function available_in_words(scores, kit)
@@ -159,7 +194,8 @@ local function sentences(scores, kit, before)
     knowing = scores.knowing and knowing[scores.knowing],
   }
   if not scores.size then return result end
-  result.people = people_in_words(scores, kit)
+  result.people = people_in_words(scores.roles, kit)
+  result.exchange = exchange(scores, kit)
   result.newcomers = newcomers(scores, before)
   for _, kind in ipairs(kinds) do
     if scores.kinds[kind] > 0 then table.insert(result.kinds, received[kind]) end
@@ -240,6 +276,8 @@ return {
         kinds = { E = 2, P = 1, G = 2, A = 1, W = 0 }, kinds_given = { E = 1, G = 1, P = 0 },
         covered = { E = true, P = true, G = true, A = false, W = false },
         gaps = { "A", "W" }, single = { "P" },
+        from = { E = { "familie", "vriend" }, A = { "beroepskracht" }, G = { "vriend", "vriend" }, W = {} },
+        to = { E = { "familie" }, G = { "vriend" }, P = {} },
         available = { "familie", "vriend" }, available_count = 2, nobody_to_call = false, knowing = "ja",
       },
     },

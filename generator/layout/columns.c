@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define FILL_FROM 0.62F    // of the column: a table of this width is stretched to the whole
+#define WRITING_SHARE 0.6F // of the column: what is left to write beside the questions of a table
 #define STACK_LINES 2.2F   // of a question, as far as its width says
 #define LEAST_SHRINK 0.85F // of the type, to keep words whole
 
@@ -48,24 +49,45 @@ static void distribute(struct table *table, float width, column_limit low, colum
         table->columns[i].width = widths[i];
 }
 
-/* Finds the columns to write in; returns how many there are. */
-static size_t find_open(struct table *table) {
-    size_t count = 0;
+/* Finds the columns to write in. */
+static void find_open(struct table *table) {
     for (size_t i = 0; i < table->column_count; i++)
         table->columns[i].open = !table->node->last->row.header;
     for (const struct node *row = table->node->first; row; row = row->next)
         for (const struct node *cell = row->first; cell; cell = cell->next)
             table->columns[cell->cell.column].open &= row->row.header || !cell->first;
     for (size_t i = 0; i < table->column_count; i++)
-        count += table->columns[i].open;
-    return count;
+        table->open_count += table->columns[i].open;
+}
+
+static bool rows_have_heads(const struct table *table) {
+    const struct node *last = table->node->last;
+    return last && last->first && last->first->cell.row_header;
+}
+
+/* Beside questions, room to write comes before questions that take one line. */
+static void reserve_room_to_write(struct table *table, float width) {
+    size_t open = table->open_count;
+    float needed = 0;
+    if (open == 0 || !rows_have_heads(table))
+        return;
+    for (size_t i = 0; i < table->column_count; i++)
+        needed += table->columns[i].open ? 0 : table->columns[i].minimum;
+    float room = fminf(WRITING_SHARE * width, width - needed) / (float)open;
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct column *column = &table->columns[i];
+        if (!column->open || room < column->minimum)
+            continue;
+        column->minimum = room * 0.9999F;
+        column->preferred = fmaxf(column->preferred, column->minimum);
+    }
 }
 
 /* All have what they like. What is left over is room to write, or else a table that is nearly as
  * wide as the column is made as wide. */
 static void stretch(struct table *table, float width) {
     float liked = total(table, at_preferred);
-    size_t open = find_open(table);
+    size_t open = table->open_count;
     float extra = open ? (width - liked) / (float)open : 0;
     float factor = !open && liked >= FILL_FROM * width ? width / liked : 1;
     for (size_t i = 0; i < table->column_count; i++) {
@@ -162,8 +184,7 @@ static bool squeeze(struct table *table, float width) {
 /* Questions with a column for each answer: where the answers leave the question so little room that
  * it would take three lines and more, it stands above them. */
 static bool should_stack(const struct table *table, float width) {
-    const struct node *last = table->node->last;
-    if (table->column_count < 3 || !last || !last->first || !last->first->cell.row_header)
+    if (table->column_count < 3 || !rows_have_heads(table))
         return false;
     float room = width - (total(table, at_minimum) - table->columns[0].minimum);
     return table->columns[0].preferred > STACK_LINES * fmaxf(room, 1);
@@ -214,7 +235,9 @@ bool columns_decide(struct table *table) {
     table->wants =
         arena_new_array(table->layout->arena, table->row_count * table->column_count + 1, float);
     measure(table, 0);
+    find_open(table);
     float width = available(table);
+    reserve_room_to_write(table, width);
     if (should_stack(table, width))
         stack(table, width);
     if (total(table, at_preferred) <= width)

@@ -20,8 +20,9 @@ struct table {
     size_t column_count, row_count;
     float *wants; // of each cell, row by row: its text in one line
     struct column *columns;
-    float x, width; // of all columns
-    bool stacked;   // the first cell of a row stands above the others, over the whole width
+    size_t open_count; // of them
+    float x, width;    // of all columns
+    bool stacked;      // the first cell of a row stands above the others, over the whole width
     struct type_style type, bold; // shrunk when the table is too wide otherwise
     float side, above;            // padding of cells
     struct flow *cells;           // of the current row

@@ -87,9 +87,12 @@ static const struct schema_key contact_keys[] = {
     TEXT_KEY("email"), TEXT_KEY("website"),
 };
 
+static const char *const readers[] = {"family", "professional", NULL};
+
 static const struct schema_key initiative_keys[] = {
     SCHEMA_KEY("id", SCHEMA_NAME, struct checked, text, .required = true),
     TEXT_KEY("name", .required = true),
+    SCHEMA_KEY("reader", SCHEMA_CHOICE, struct checked, choice, .words = readers),
     TEXT_KEY("what"),
     LIST_KEY("read"),
     TEXT_KEY("remark"),
