@@ -6,6 +6,7 @@ static const char *const names[NODE_KINDS] = {
     [NODE_DOCUMENT] = "document",
     [NODE_SECTION] = "section",
     [NODE_HEADING] = "heading",
+    [NODE_SUBTITLE] = "subtitle",
     [NODE_PARAGRAPH] = "paragraph",
     [NODE_QUOTE] = "quote",
     [NODE_BOX] = "box",

@@ -21,6 +21,7 @@ enum node_kind {
     NODE_DOCUMENT,
     NODE_SECTION, // a heading and what stands under it; sections nest by level
     NODE_HEADING,
+    NODE_SUBTITLE, // what the front matter says below the title
     NODE_PARAGRAPH,
     NODE_QUOTE,
     NODE_BOX, // `> [!NOTE]`
@@ -121,7 +122,7 @@ struct document {
     uint32_t node_count;
     struct text title, subtitle, author, subject, keywords, language, date, edition;
     struct text website; // of the author
-    struct text notice; // printed on every page: "Voorbeeld: verzonnen antwoorden"
+    struct text notice;  // printed on every page: "Voorbeeld: verzonnen antwoorden"
     const struct value *front_matter;
 };
 

@@ -32,18 +32,28 @@ static bool has_title(struct arena *arena, const struct headings *headings) {
            node_plain_text(arena, headings->items[0]).length;
 }
 
-// Level 0 puts it above everything; document_levels makes it 1.
-static void insert_title(struct filling *filling, struct document *document) {
-    struct node *root = document->root, *heading, *text;
-    heading = node_create(filling->arena, NODE_HEADING, root->position);
-    text = node_create(filling->arena, NODE_TEXT, root->position);
-    text->text.content = document->title;
-    node_append(heading, text);
-    heading->parent = root;
-    heading->next = root->first;
-    root->first = heading;
-    if (!root->last)
-        root->last = heading;
+// A block of the front matter's words, as the first of the document or right behind `before`.
+static void insert_words(struct filling *filling, struct node *root, enum node_kind kind,
+                         struct text words, struct node *before) {
+    struct node *block = node_create(filling->arena, kind, root->position);
+    struct node *text = node_create(filling->arena, NODE_TEXT, root->position);
+    struct node **place = before ? &before->next : &root->first;
+    text->text.content = words;
+    node_append(block, text);
+    block->parent = root;
+    block->next = *place;
+    *place = block;
+    if (!block->next)
+        root->last = block;
+}
+
+// Below the heading with which the document opens.
+static void insert_subtitle(struct filling *filling, struct document *document) {
+    struct node *first = document->root->first;
+    bool titled = first && first->kind == NODE_HEADING && first->heading.level <= 1;
+    if (document->subtitle.length)
+        insert_words(filling, document->root, NODE_SUBTITLE, document->subtitle,
+                     titled ? first : NULL);
 }
 
 static struct text path_stem(struct text path) {
@@ -58,7 +68,8 @@ static struct text path_stem(struct text path) {
 static void find_title(struct filling *filling, struct document *document,
                        struct headings *headings) {
     if (document->title.length && !has_title(filling->arena, headings)) {
-        insert_title(filling, document);
+        // Level 0 stands above everything; close_gaps makes it 1.
+        insert_words(filling, document->root, NODE_HEADING, document->title, NULL);
         *headings = headings_of(filling->arena, document->root);
     }
     for (size_t i = 0; i < headings->count && document->title.length == 0; i++)
@@ -267,6 +278,7 @@ static uint32_t number_nodes(struct node *root) {
 void document_outline(struct filling *filling, struct document *document) {
     struct headings headings = headings_of(filling->arena, document->root);
     find_title(filling, document, &headings);
+    insert_subtitle(filling, document);
     close_gaps(filling, &headings);
     struct anchors anchors = name_headings(filling, &headings);
     check_links(filling, &anchors, &headings, document->root);

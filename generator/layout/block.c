@@ -82,6 +82,17 @@ static void heading_block(struct layout *layout, const struct place *place,
     own.flow->wide &= !wide;
 }
 
+static void subtitle_block(struct layout *layout, const struct place *place,
+                           const struct node *node) {
+    struct place own = *place;
+    own.type = &layout->style->subtitle;
+    struct paragraph paragraph = {.whole = true, .node = node};
+    flow_space(own.flow, own.type->space_before);
+    inlines_set(layout, &own, node, &paragraph);
+    flow_price(own.flow, PRICE_HEADING);
+    flow_space(own.flow, own.type->space_after);
+}
+
 static void quote_block(struct layout *layout, const struct place *place, const struct node *node) {
     struct place own = *place;
     float space = layout->style->body.space_after;
@@ -153,6 +164,9 @@ void block_set(struct layout *layout, const struct place *outer, const struct no
     switch (node->kind) {
     case NODE_HEADING:
         heading_block(layout, place, node);
+        break;
+    case NODE_SUBTITLE:
+        subtitle_block(layout, place, node);
         break;
     case NODE_PARAGRAPH:
         paragraph_block(layout, place, node);

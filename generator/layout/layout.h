@@ -56,7 +56,7 @@ struct style {
     float column_gap;
     struct text family, mono_family;
     struct position family_position;
-    struct type_style body, small, code, heading[6], header, footer, table;
+    struct type_style body, small, subtitle, code, heading[6], header, footer, table;
     float minimum_size; // tables shrink no further
     float indent;       // lists, quotes
     float line_gap;     // between lines to write on

@@ -40,6 +40,7 @@ struct type_choice {
 enum type_name {
     TYPE_BODY,
     TYPE_SMALL,
+    TYPE_SUBTITLE,
     TYPE_CODE,
     TYPE_TABLE,
     TYPE_HEADER,

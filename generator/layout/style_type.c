@@ -112,6 +112,7 @@ struct type_default {
 static const struct type_default default_types[TYPES] = {
     [TYPE_BODY] = {"body", 11, 16, 0, 7.5, FONT_REGULAR, TINT_TEXT},
     [TYPE_SMALL] = {"small", 9.5, 13.5, 0, 5, FONT_REGULAR, TINT_QUIET},
+    [TYPE_SUBTITLE] = {"subtitle", 13, 18, 0, 12, FONT_REGULAR, TINT_QUIET},
     [TYPE_CODE] = {"code", 9.5, 14, 4, 12, FONT_MONO, TINT_TEXT},
     [TYPE_TABLE] = {"table", 10.5, 15, 4, 12, FONT_REGULAR, TINT_TEXT},
     [TYPE_HEADER] = {"header", 9, 12, 0, 0, FONT_REGULAR, TINT_QUIET},
@@ -125,8 +126,9 @@ static const struct type_default default_types[TYPES] = {
 };
 
 static struct type_style *type_member(struct style *style, enum type_name type) {
-    struct type_style *const members[] = {&style->body,  &style->small,  &style->code,
-                                          &style->table, &style->header, &style->footer};
+    struct type_style *const members[] = {&style->body,  &style->small, &style->subtitle,
+                                          &style->code,  &style->table, &style->header,
+                                          &style->footer};
     return type < TYPE_HEADING_1 ? members[type] : &style->heading[type - TYPE_HEADING_1];
 }
 

@@ -282,6 +282,8 @@ static void write_blocks(struct markdown *markdown, const struct node *parent, b
     const struct node *previous = NULL;
     bool second = false;
     for (const struct node *node = parent->first; node; previous = node, node = node->next) {
+        if (node->kind == NODE_SUBTITLE && !(node = node->next)) // the front matter has it
+            break;
         if (previous && !tight)
             write_blank_line(markdown);
         markdown->second_mark = second = touches_list(previous, node) && !second;

@@ -241,6 +241,7 @@ static const struct {
     [NODE_DOCUMENT] = {.build = build_children},
     [NODE_SECTION] = {.role = ROLE_SECT},
     [NODE_HEADING] = {.build = build_heading},
+    [NODE_SUBTITLE] = {.role = ROLE_P},
     [NODE_PARAGRAPH] = {.build = build_paragraph},
     [NODE_QUOTE] = {.role = ROLE_BLOCK_QUOTE},
     [NODE_BOX] = {.build = build_box},
