@@ -65,14 +65,17 @@ static struct look *look_of(struct press *press, struct text path,
 
 static bool load_looks(struct press *press, struct diagnostics *diagnostics) {
     const struct edition *edition = press->edition;
-    size_t most = 1;
+    size_t most = 1 + edition->document_count;
     for (size_t i = 0; i < edition->document_count; i++)
         most += edition->documents[i].variant_count;
     press->looks = arena_new_array(press->arena, most, struct look);
     bool good = look_of(press, edition->style_path, diagnostics) != NULL;
-    for (size_t i = 0; good && i < edition->document_count; i++)
-        for (size_t j = 0; j < edition->documents[i].variant_count; j++)
-            good = look_of(press, edition->documents[i].variant_paths[j], diagnostics) && good;
+    for (size_t i = 0; good && i < edition->document_count; i++) {
+        const struct edition_document *document = &edition->documents[i];
+        good = look_of(press, document->style_path, diagnostics) != NULL;
+        for (size_t j = 0; j < document->variant_count; j++)
+            good = look_of(press, document->variant_paths[j], diagnostics) && good;
+    }
     return good;
 }
 
@@ -100,7 +103,7 @@ static void plan_sheet(struct press *press, size_t index, struct sheet about, st
         name = text_format(press->arena, "%.*s-%.*s", TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(suffix));
     for (size_t i = 0; i <= document->variant_count; i++) {
         struct sheet sheet = about;
-        struct text path = i ? document->variant_paths[i - 1] : press->edition->style_path;
+        struct text path = i ? document->variant_paths[i - 1] : document->style_path;
         sheet.document = document;
         sheet.template = press->templates[index];
         sheet.name = name;

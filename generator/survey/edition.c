@@ -156,6 +156,7 @@ static const struct schema_key document_keys[] = {
     SCHEMA_KEY("for", SCHEMA_CHOICE, struct document_form, document.audience, .words = audiences,
                .required = true),
     SCHEMA_KEY("formats", SCHEMA_LIST, struct document_form, formats),
+    SCHEMA_KEY("style", SCHEMA_PATH, struct document_form, document.style_path),
     SCHEMA_KEY("variants", SCHEMA_LIST, struct document_form, variants),
     SCHEMA_KEY("surveys", SCHEMA_LIST, struct document_form, surveys),
     SCHEMA_KEY("groups", SCHEMA_LIST, struct document_form, groups),
@@ -250,6 +251,8 @@ static void read_document(const struct schema *schema, const struct value *map, 
     document->position = id ? id->position : map->position;
     document->template_position = template ? template->position : map->position;
     check_document_id(schema, document->id, document->position);
+    if (document->style_path.length == 0)
+        document->style_path = edition->style_path;
     if (form.formats)
         read_formats(schema, form.formats, document);
     else

@@ -234,8 +234,9 @@ struct edition_document {
     struct text template_path; // resolved
     struct position template_position;
     enum document_audience audience;
-    unsigned formats;      // of enum format
-    struct text *variants; // styles besides the edition's own, by name
+    unsigned formats;       // of enum format
+    struct text style_path; // its own or the edition's
+    struct text *variants;  // styles besides the edition's own, by name
     struct text *variant_paths;
     size_t variant_count;
     const struct survey **surveys; // for: blank, one document each; none: one document without

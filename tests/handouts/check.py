@@ -16,12 +16,13 @@ import yaml
 RESPONSES = pathlib.Path("surveys/example/responses")
 INITIATIVES = pathlib.Path("templates/initiatives.yaml")
 
-# The most pages that a document may have: it is copied, folded or hung on a wall.
+# Pages of a document, from and to: it is copied, folded or hung on a wall.
 PAGES = {
-    "steunvraag-kaarten": 1,
-    "bewijs-van-deelname": 1,
-    "poster-15-ervaringen": 1,
-    "rapport-professional-*": 6,
+    "steunvraag-kaarten": (1, 1),
+    "bewijs-van-deelname": (1, 1),
+    "poster-15-ervaringen": (1, 1),
+    "handout-workshop": (8, 8),  # a booklet of two sheets
+    "rapport-professional-*": (5, 6),
 }
 
 failures = []
@@ -43,12 +44,12 @@ def page_count(path):
 
 
 def check_pages(built):
-    for name, most in PAGES.items():
+    for name, (least, most) in PAGES.items():
         found = sorted(built.glob(f"{name}.pdf"))
         check(found, f"{name}: no PDF")
         for path in found:
             count = page_count(path)
-            check(count <= most, f"{path.name}: {count} pages, at most {most} are wanted")
+            check(least <= count <= most, f"{path.name}: {count} pages, not {least} to {most}")
 
 
 def sharing():

@@ -182,7 +182,7 @@ WRONG = {
         put("documents", 2, "groups", ["ouders"]), put("documents", 0, "refusal_expected", ["ouders"]),
         put("documents", 1, "refusal_expected", "team-zuid"),
         put("documents", 0, "if_shared", "ja"), put("documents", 1, "if_shared", True),
-        put("sources", []), put("initiatives", {}), put("initiatives", [{}]),
+        put("documents", 0, "style", {}), put("sources", []), put("initiatives", {}), put("initiatives", [{}]),
         put("accreditation", "SKJ"), put("accreditation", {}),
         put("accreditation", {"body": "SKJ", "number": 1, "points": "vier"}),
         put("accreditation", {"body": "SKJ", "number": 1, "points": -1}),
