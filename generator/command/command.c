@@ -90,6 +90,19 @@ static const struct command commands[] = {
         .run = command_export,
     },
     {
+        .name = "explain",
+        .operands = N_("EDITION.yaml CODE [SCORE]"),
+        .summary = N_("show where a respondent's scores come from"),
+        .text =
+            N_("Shows each score with the answers it uses, what is missing, the formula with its\n"
+               "numbers and the line of the script. SCORE is a name as in templates, such as\n"
+               "buffers.goede_ouder.mean, or the beginning of several."),
+        .least = 2,
+        .most = 3,
+        .options = {{0, "wave", "N", N_("another wave than the last")}},
+        .run = command_explain,
+    },
+    {
         .name = "dump",
         .operands = N_("FILE"),
         .summary = N_("print an intermediate form as text"),

@@ -66,5 +66,6 @@ enum exit_status command_form(struct arguments *arguments);
 enum exit_status command_check(struct arguments *arguments);
 enum exit_status command_export(struct arguments *arguments);
 enum exit_status command_dump(struct arguments *arguments);
+enum exit_status command_explain(struct arguments *arguments);
 
 #endif

@@ -231,6 +231,11 @@ static struct value spell(const struct example_reader *reader, const struct valu
     return map;
 }
 
+struct value example_answer(const struct example_reader *reader, const struct value *question,
+                            const struct value *short_form) {
+    return spell(reader, question, short_form, "skipped", !short_form);
+}
+
 // ---- all answers ----
 
 static bool same_code(struct arena *arena, const struct value *a, const struct value *b) {

@@ -20,6 +20,10 @@ struct example_reader {
 struct value example_answers(const struct example_reader *reader, const struct value *short_form,
                              bool fill);
 
+/* One answer in the short form, as scripts see it; NULL: an invented one. */
+struct value example_answer(const struct example_reader *reader, const struct value *question,
+                            const struct value *short_form);
+
 /* Reports every difference between what an example expects and what came out: names that `expect`
  * does not mention are free, `none` stands for nothing. */
 void example_compare(const struct example_reader *reader, const struct value *expect,

@@ -29,6 +29,25 @@ struct scale kit_scale(lua_State *state, int index);
 /* The answer to a question, from the map that kit_answers gave; raises when there is no such. */
 const struct value *kit_answer(lua_State *state, const struct value *answers, struct text question);
 
+/* What of a scale was answered. */
+struct tally {
+    size_t items, answered;
+    size_t missing[KINDS_OF_MISSING];
+    double *values; // of the answered ones
+    double sum;
+};
+
+/* With `values`, every answer must be a number to calculate with. */
+struct tally kit_tally(lua_State *state, const struct value *answers, const struct scale *scale,
+                       bool values);
+size_t kit_applicable(const struct tally *tally);
+
+/* The missing rule; without any answer there is never a score. */
+bool kit_enough(const struct scale *scale, const struct tally *tally);
+
+/* Whether an answer is missing, and then why. */
+bool kit_missing(const struct value *answer, enum kind_of_missing *kind);
+
 /* Whether `raw` of an answer is, or (several were chosen) contains, one of the codes that the
  * arguments from `first` on name; each is a code or a list of codes. */
 struct code {
@@ -41,6 +60,13 @@ struct codes {
 };
 struct codes kit_codes(lua_State *state, int first);
 bool kit_chosen(lua_State *state, const struct value *answer, const struct codes *codes);
+
+/* The answer in a column (the name at `column`) of a row, from 0, of the rows at 1. */
+const struct value *kit_cell(lua_State *state, size_t row, int column);
+size_t kit_row_count(lua_State *state);
+
+/* How many codes were chosen: one for a single answer, none for "weet ik niet". */
+size_t kit_chosen_count(const struct value *answer);
 
 /* scale.c: functions over answers and a scale; adds them to the table on top. */
 void scale_open(lua_State *state);

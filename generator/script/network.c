@@ -8,7 +8,7 @@
 
 // ---- rows ----
 
-static size_t row_count(lua_State *state) {
+size_t kit_row_count(lua_State *state) {
     const struct value *view = view_at(state, 1);
     bool list = lua_istable(state, 1) || (view && view->kind == VALUE_LIST);
     luaL_argexpected(state, list, 1, "rows");
@@ -17,8 +17,7 @@ static size_t row_count(lua_State *state) {
     return count;
 }
 
-// The answer in a column (the name at `column`) of row `place`, from 0.
-static const struct value *cell(lua_State *state, size_t place, int column) {
+const struct value *kit_cell(lua_State *state, size_t place, int column) {
     lua_geti(state, 1, (lua_Integer)place + 1);
     const struct value *row = view_at(state, -1);
     lua_pop(state, 1); // the view points into the tree, which stays
@@ -36,8 +35,7 @@ static const struct value *cell(lua_State *state, size_t place, int column) {
                   TEXT_ARGUMENTS(name));
 }
 
-// How many codes were chosen: one for a single answer, none for "weet ik niet".
-static size_t chosen_count(const struct value *answer) {
+size_t kit_chosen_count(const struct value *answer) {
     const struct value *raw = value_find(answer, "raw"), *missing = value_find(answer, "missing");
     if (!raw || raw->kind == VALUE_NIL || (missing && missing->kind != VALUE_NIL))
         return 0;
@@ -48,12 +46,12 @@ static size_t chosen_count(const struct value *answer) {
 
 // where(rows, column, code, …): the rows that have one of the codes.
 static int where(lua_State *state) {
-    size_t count = row_count(state);
+    size_t count = kit_row_count(state);
     struct codes codes = kit_codes(state, 3);
     lua_Integer found = 0;
     lua_newtable(state);
     for (size_t i = 0; i < count; i++) {
-        if (!kit_chosen(state, cell(state, i, 2), &codes))
+        if (!kit_chosen(state, kit_cell(state, i, 2), &codes))
             continue;
         lua_geti(state, 1, (lua_Integer)i + 1);
         lua_rawseti(state, -2, ++found);
@@ -70,7 +68,7 @@ static int count_rows(lua_State *state) {
 
 // share(rows, column, code, …): of all rows; nil when there are none.
 static int share_of_rows(lua_State *state) {
-    double total = (double)row_count(state);
+    double total = (double)kit_row_count(state);
     count_rows(state);
     kit_push(state, total > 0 ? lua_tonumber(state, -1) / total : NAN);
     return 1;
@@ -80,13 +78,13 @@ static size_t people_with(lua_State *state, size_t rows, struct code *code) {
     struct codes codes = {code, 1};
     size_t people = 0;
     for (size_t row = 0; row < rows; row++)
-        people += kit_chosen(state, cell(state, row, 2), &codes);
+        people += kit_chosen(state, kit_cell(state, row, 2), &codes);
     return people;
 }
 
 // counts(rows, column, codes): code → how many people have it, zero included.
 static int counts(lua_State *state) {
-    size_t rows = row_count(state);
+    size_t rows = kit_row_count(state);
     struct codes codes = kit_codes(state, 3);
     lua_createtable(state, 0, (int)codes.count);
     for (size_t i = 0; i < codes.count; i++) {
@@ -99,7 +97,7 @@ static int counts(lua_State *state) {
 
 // Pushes the codes that exactly `wanted` people have, in the order in which they were given.
 static int codes_with(lua_State *state, size_t wanted) {
-    size_t rows = row_count(state);
+    size_t rows = kit_row_count(state);
     struct codes codes = kit_codes(state, 3);
     lua_Integer found = 0;
     lua_newtable(state);
@@ -126,12 +124,12 @@ static int single(lua_State *state) {
 
 // diversity(rows, column): Blau's index over what was chosen there.
 static int diversity(lua_State *state) {
-    size_t rows = row_count(state), kind_count = 0, capacity = 0;
+    size_t rows = kit_row_count(state), kind_count = 0, capacity = 0;
     struct sandbox *sandbox = sandbox_of(state);
     const struct value **kinds = NULL;
     size_t *people = arena_new_array(sandbox->scratch, rows + 1, size_t);
     for (size_t row = 0; row < rows; row++) {
-        const struct value *raw = value_find(cell(state, row, 2), "raw");
+        const struct value *raw = value_find(kit_cell(state, row, 2), "raw");
         size_t kind = 0;
         if (!raw || raw->kind == VALUE_NIL)
             continue;
@@ -148,42 +146,43 @@ static int diversity(lua_State *state) {
 static size_t *ties(lua_State *state, size_t rows) {
     size_t *counted = arena_new_array(sandbox_of(state)->scratch, rows + 1, size_t);
     for (size_t row = 0; row < rows; row++)
-        counted[row] = chosen_count(cell(state, row, 2));
+        counted[row] = kit_chosen_count(kit_cell(state, row, 2));
     return counted;
 }
 
 // bottleneck(rows, column): the share of all support that comes from one person.
 static int bottleneck(lua_State *state) {
-    size_t rows = row_count(state);
+    size_t rows = kit_row_count(state);
     kit_push(state, network_bottleneck(ties(state, rows), rows));
     return 1;
 }
 
 // multiplexity(rows, column): kinds of support per person who gives any.
 static int multiplexity(lua_State *state) {
-    size_t rows = row_count(state);
+    size_t rows = kit_row_count(state);
     kit_push(state, network_multiplexity(ties(state, rows), rows));
     return 1;
 }
 
 // reciprocity(rows, received, given): the share of people with both; nil without people.
 static int reciprocity(lua_State *state) {
-    size_t rows = row_count(state), both = 0;
+    size_t rows = kit_row_count(state), both = 0;
     for (size_t row = 0; row < rows; row++)
-        both += chosen_count(cell(state, row, 2)) > 0 && chosen_count(cell(state, row, 3)) > 0;
+        both += kit_chosen_count(kit_cell(state, row, 2)) > 0 &&
+                kit_chosen_count(kit_cell(state, row, 3)) > 0;
     kit_push(state, rows ? (double)both / (double)rows : NAN);
     return 1;
 }
 
 // balance(rows, received, given): over all support, or (with a code) one kind of it.
 static int balance(lua_State *state) {
-    size_t rows = row_count(state), received = 0, given = 0;
+    size_t rows = kit_row_count(state), received = 0, given = 0;
     bool all = lua_isnoneornil(state, 4);
     struct codes codes = all ? (struct codes){0} : kit_codes(state, 4);
     for (size_t row = 0; row < rows; row++) {
-        const struct value *in = cell(state, row, 2), *out = cell(state, row, 3);
-        received += all ? chosen_count(in) : kit_chosen(state, in, &codes);
-        given += all ? chosen_count(out) : kit_chosen(state, out, &codes);
+        const struct value *in = kit_cell(state, row, 2), *out = kit_cell(state, row, 3);
+        received += all ? kit_chosen_count(in) : kit_chosen(state, in, &codes);
+        given += all ? kit_chosen_count(out) : kit_chosen(state, out, &codes);
     }
     kit_push(state, network_balance(received, given));
     return 1;

@@ -52,6 +52,8 @@ struct sandbox {
     // what the kit works with during a call: survey_value, and the script's own scales or NULL
     const struct value *survey, *scales;
 
+    struct trace *trace; // of a run that is watched (trace.h), or NULL
+
     // the last error raised by sandbox_raise, and where the last error of any kind was
     struct text raised;
     bool unknown_name; // it was about a name that does not exist

@@ -76,13 +76,6 @@ struct scale kit_scale(lua_State *state, int index) {
 
 // ---- what was answered ----
 
-struct tally {
-    size_t items, answered;
-    size_t missing[KINDS_OF_MISSING];
-    double *values; // of the answered ones
-    double sum;
-};
-
 static enum kind_of_missing missing_kind(const struct value *missing) {
     for (enum kind_of_missing kind = 0; kind < KINDS_OF_MISSING; kind++)
         if (missing->kind == VALUE_TEXT && text_is(missing->text, kinds_of_missing[kind]))
@@ -90,7 +83,7 @@ static enum kind_of_missing missing_kind(const struct value *missing) {
     return SKIPPED;
 }
 
-static bool is_missing(const struct value *answer, enum kind_of_missing *kind) {
+bool kit_missing(const struct value *answer, enum kind_of_missing *kind) {
     const struct value *missing = value_find(answer, "missing");
     if (!missing || missing->kind == VALUE_NIL)
         return false;
@@ -98,15 +91,14 @@ static bool is_missing(const struct value *answer, enum kind_of_missing *kind) {
     return true;
 }
 
-// With `values`, every answer must be a number to calculate with.
-static struct tally tally(lua_State *state, const struct value *answers, const struct scale *scale,
-                          bool values) {
+struct tally kit_tally(lua_State *state, const struct value *answers, const struct scale *scale,
+                       bool values) {
     struct tally tally = {.items = scale->count};
     tally.values = arena_new_array(sandbox_of(state)->scratch, scale->count, double);
     for (size_t i = 0; i < scale->count; i++) {
         const struct value *answer = kit_answer(state, answers, scale->items[i]);
         enum kind_of_missing kind;
-        if (is_missing(answer, &kind)) {
+        if (kit_missing(answer, &kind)) {
             tally.missing[kind]++;
             continue;
         }
@@ -121,18 +113,17 @@ static struct tally tally(lua_State *state, const struct value *answers, const s
     return tally;
 }
 
-static size_t applicable(const struct tally *tally) {
+size_t kit_applicable(const struct tally *tally) {
     return tally->items - tally->missing[NOT_APPLICABLE] - tally->missing[NOT_ASKED];
 }
 
-// The missing rule; without any answer there is never a score.
-static bool enough(const struct scale *scale, const struct tally *tally) {
+bool kit_enough(const struct scale *scale, const struct tally *tally) {
     if (tally->answered == 0)
         return false;
-    double answered = (double)tally->answered, all = (double)applicable(tally);
+    double answered = (double)tally->answered, all = (double)kit_applicable(tally);
     switch (scale->rule) {
     case RULE_ALL:
-        return tally->answered == applicable(tally);
+        return tally->answered == kit_applicable(tally);
     case RULE_AT_LEAST:
         return answered >= scale->threshold;
     case RULE_SHARE:
@@ -146,8 +137,8 @@ static bool enough(const struct scale *scale, const struct tally *tally) {
 static struct tally scored_tally(lua_State *state, bool *met) {
     const struct value *answers = kit_answers(state, 1);
     struct scale scale = kit_scale(state, 2);
-    struct tally result = tally(state, answers, &scale, true);
-    *met = enough(&scale, &result);
+    struct tally result = kit_tally(state, answers, &scale, true);
+    *met = kit_enough(&scale, &result);
     return result;
 }
 
@@ -202,7 +193,7 @@ static int maximum(lua_State *state) {
 static struct tally plain_tally(lua_State *state) {
     const struct value *answers = kit_answers(state, 1);
     struct scale scale = kit_scale(state, 2);
-    return tally(state, answers, &scale, false);
+    return kit_tally(state, answers, &scale, false);
 }
 
 static int answered(lua_State *state) {
@@ -212,7 +203,7 @@ static int answered(lua_State *state) {
 
 static int applicable_items(lua_State *state) {
     struct tally result = plain_tally(state);
-    lua_pushinteger(state, (lua_Integer)applicable(&result));
+    lua_pushinteger(state, (lua_Integer)kit_applicable(&result));
     return 1;
 }
 
@@ -254,10 +245,10 @@ static int count(lua_State *state) {
 static int share(lua_State *state) {
     const struct value *answers = kit_answers(state, 1);
     struct scale scale = kit_scale(state, 2);
-    struct tally result = tally(state, answers, &scale, false);
+    struct tally result = kit_tally(state, answers, &scale, false);
     count(state);
     double found = lua_tonumber(state, -1);
-    kit_push(state, enough(&scale, &result) ? found / (double)result.answered : NAN);
+    kit_push(state, kit_enough(&scale, &result) ? found / (double)result.answered : NAN);
     return 1;
 }
 
@@ -294,7 +285,7 @@ static int straight_lining(lua_State *state) {
         const struct value *answer = kit_answer(state, answers, scale.items[i]);
         const struct value *raw = value_find(answer, "raw");
         enum kind_of_missing kind;
-        if (!raw || is_missing(answer, &kind))
+        if (!raw || kit_missing(answer, &kind))
             continue;
         same = !first || value_equal(first, raw);
         first = raw;

@@ -4,7 +4,7 @@
 // Lua forgets a key that is set to nil, but a template must be able to ask for a score that this
 // respondent does not have. So the union of what all examples give is the shape of a script's
 // scores and sentences, and whatever a run lacks of it is filled up with nil.
-#include "script/script.h"
+#include "script/run.h"
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -12,16 +12,6 @@
 #include "script/scan.h"
 
 // ---- running ----
-
-struct run {
-    struct sandbox *sandbox;
-    struct script *script;
-    const struct value *argument; // answers, or a group's statistics
-    const struct value *before;   // scores of an earlier wave, or NULL
-    struct arena *arena;
-    struct value *scores;    // for a group: what its function found
-    struct value *sentences; // NULL: not wanted
-};
 
 // Calls a function of the table at index 2, if it is there, with a view, the kit and what was
 // before.
@@ -81,6 +71,10 @@ static bool run_with_survey(struct run *run, const struct value *survey, lua_CFu
     return good;
 }
 
+bool run_score(struct run *run, const struct value *survey, struct diagnostics *diagnostics) {
+    return run_with_survey(run, survey, run_scores, diagnostics);
+}
+
 // ---- examples ----
 
 #define TOLERANCE 1e-6 // when an example names none
@@ -113,7 +107,7 @@ static void learn_shape(struct sandbox *sandbox, struct script *script, const st
                               arena,
                               &scores,
                               of_sentences ? &sentences : NULL};
-            if (!run_with_survey(&run, survey, run_scores, &unheard))
+            if (!run_score(&run, survey, &unheard))
                 break;
             capture_shape(sandbox->arena, &shape, of_sentences ? &sentences : &scores);
             before = scores;
@@ -123,8 +117,8 @@ static void learn_shape(struct sandbox *sandbox, struct script *script, const st
     arena_destroy(arena);
 }
 
-static bool prepare(struct sandbox *sandbox, struct script *script, const struct value *survey,
-                    struct diagnostics *diagnostics) {
+bool run_prepare(struct sandbox *sandbox, struct script *script, const struct value *survey,
+                 struct diagnostics *diagnostics) {
     if (!declaration_read(sandbox, script, diagnostics))
         return false;
     if (script->shaped)
@@ -189,13 +183,13 @@ static void check_example(struct sandbox *sandbox, struct script *script,
     if (reader->diagnostics->errors > before)
         return;
     struct diagnostics own = diagnostics_create(reader->arena);
-    if (!run_with_survey(&run, reader->survey, run_scores, &own)) {
+    if (!run_score(&run, reader->survey, &own)) {
         report_break(reader, &own, told);
         return;
     }
     struct value same, earlier = scores; // as if she had answered so before
     struct run again = {sandbox, script, &answers, &earlier, reader->arena, &same, &sentences};
-    if (!run_with_survey(&again, reader->survey, run_scores, reader->diagnostics)) {
+    if (!run_score(&again, reader->survey, reader->diagnostics)) {
         report_note(reader->diagnostics, reader->position, NULL,
                     "this happened in %s, answered for the second time", reader->name);
         return;
@@ -219,7 +213,7 @@ bool script_check(struct sandbox *sandbox, struct script *script, const struct v
             diagnostics, scan_key(&scan, "examples"),
             expected_format(arena, "expected examples = { { answers = { … }, expect = { … } } }"),
             "a script has at least one example");
-    prepare(sandbox, script, survey, diagnostics);
+    run_prepare(sandbox, script, survey, diagnostics);
     struct text told = TEXT("");
     for (size_t i = 0; i < examples->list.count; i++) {
         struct example_reader reader = {survey, arena, diagnostics, scan_example(&scan, i),
@@ -253,8 +247,7 @@ bool script_score(struct sandbox *sandbox, struct script *script, const struct v
                   struct diagnostics *diagnostics, struct value *result) {
     struct value scores, sentences;
     struct run run = {sandbox, script, answers, before, arena, &scores, &sentences};
-    if (!prepare(sandbox, script, survey, diagnostics) ||
-        !run_with_survey(&run, survey, run_scores, diagnostics))
+    if (!run_prepare(sandbox, script, survey, diagnostics) || !run_score(&run, survey, diagnostics))
         return false;
     join_result(arena, &scores, &sentences, result);
     return true;
@@ -265,7 +258,7 @@ bool script_group(struct sandbox *sandbox, struct script *script, const struct v
                   struct diagnostics *diagnostics, struct value *result) {
     struct run run = {sandbox, script, statistics, NULL, arena, result, NULL};
     *result = value_nil();
-    return prepare(sandbox, script, survey, diagnostics) &&
+    return run_prepare(sandbox, script, survey, diagnostics) &&
            run_with_survey(&run, survey, run_group, diagnostics);
 }
 
@@ -312,7 +305,7 @@ bool script_specimen(struct sandbox *sandbox, struct script *script, const struc
                      struct arena *arena, struct diagnostics *diagnostics, struct value *result) {
     struct example_reader reader = {survey, arena, NULL, {0}, ""};
     struct value all_scores = value_nil(), all_sentences = value_nil(), answers = value_nil();
-    if (script && !prepare(sandbox, script, survey, diagnostics))
+    if (script && !run_prepare(sandbox, script, survey, diagnostics))
         return false;
     const struct value *examples = script ? examples_of(script) : NULL;
     for (size_t i = 0; examples && i < examples->list.count; i++) {
@@ -323,7 +316,7 @@ bool script_specimen(struct sandbox *sandbox, struct script *script, const struc
             answers = example_answers(&reader, short_form, true);
         for (int wave = 1; wave <= 2; wave++) {
             struct run run = {sandbox, script, &given, &before, arena, &scores, &sentences};
-            if (!run_with_survey(&run, survey, run_scores, diagnostics))
+            if (!run_score(&run, survey, diagnostics))
                 return false;
             complete(arena, &all_scores, &scores);
             complete(arena, &all_sentences, &sentences);

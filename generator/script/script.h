@@ -63,6 +63,77 @@ bool script_specimen(struct sandbox *sandbox, struct script *script, const struc
 bool script_about(struct sandbox *sandbox, struct script *script, struct arena *arena,
                   struct diagnostics *diagnostics, struct value *about);
 
+/* ---- where a score comes from (explain.c, trace.c, formula.c) ---- */
+
+/* An item of a scale in one call of the kit. */
+struct explained_item {
+    struct text id;
+    struct value raw, value;
+    bool reversed, counted;
+    const char *missing; // "skipped", …; NULL when it was answered
+};
+
+/* A call of the kit that `score` made. */
+struct explained_call {
+    struct text name;      // "kit.mean"
+    struct text arguments; // as a script could write them: `answers, "goede_ouder"`
+    uint32_t line;
+    struct value result;
+    struct text formula; // with the numbers in it: "(5 + 4) / 2 = 9 / 2"; empty when it has none
+    bool about_survey;   // it asks about the survey, or puts something into words
+    struct text roster;  // whose rows it asks for; empty when it does not
+
+    // over answers and a scale
+    struct explained_item *items; // NULL: no such call
+    size_t item_count, applicable, answered;
+    bool has_rule, met;
+    struct text rule; // "all", "at_least", "share"
+    double threshold;
+
+    // over the rows of a roster: what stands in the columns that were asked for
+    const struct text *columns;
+    size_t column_count;
+    const size_t *rows;       // number of each row in the roster, from 1
+    const struct text *cells; // row by row
+    size_t row_count;
+};
+
+/* Something of an answer that `score` looked up itself. */
+struct explained_read {
+    struct text question, key; // "G1", "value"
+    struct value value;        // that stood there
+    uint32_t line;
+};
+
+/* A score and what it depends on: calls and questions that, had they given something else, would
+ * have made it another. */
+struct explained_score {
+    struct text name; // "goede_ouder.mean"
+    struct value value;
+    uint32_t line;          // of the call that gave it, or of the last that it depends on
+    const size_t *calls;    // places, in the order in which they were made
+    size_t call_count, own; // `own`: the call whose result it is, SIZE_MAX when it is none's
+    const size_t *reads;
+    size_t read_count;
+};
+
+struct explanation {
+    const struct source *source;
+    struct explained_call *calls;
+    size_t call_count;
+    struct explained_read *reads;
+    size_t read_count;
+    struct explained_score *scores; // in the order of their names
+    size_t score_count;
+};
+
+/* Runs `score` over one response with a kit that notes what it is asked, and then again and again
+ * with one thing changed, to learn which score depends on what: first the result of each call,
+ * then the answer to each question. Costs hundreds of runs, and every other run nothing. */
+bool script_explain(struct sandbox *sandbox, struct script *script, const struct value *survey,
+                    const struct value *answers, struct arena *arena,
+                    struct diagnostics *diagnostics, struct explanation *explanation);
+
 /* Expressions of templates: `decimal(scores.buffers.goede_ouder.mean, 1)`. The evaluator's context
  * is the sandbox, and what it compiles lives as long as that. */
 struct evaluator sandbox_evaluator(struct sandbox *sandbox);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What `steunblad explain` prints. Private to this folder. */
+#ifndef STEUNBLAD_COMMAND_EXPLAIN_H
+#define STEUNBLAD_COMMAND_EXPLAIN_H
+
+#include "command/command.h"
+#include "press.h"
+
+/* ---- explain_score.c ---- */
+
+/* How the scores of one survey came about. */
+struct explaining {
+    struct arena *arena;
+    struct builder *output;
+    const struct survey *survey;
+    const struct value *survey_value;
+    const struct value *answers;
+    const struct explanation *explanation;
+    struct text wanted;                   // a score, or the beginning of several; empty: all
+    size_t told;                          // scores so far
+    const struct explained_score **shown; // by call: the score at which it stands in full
+};
+
+/* Is this the score that is asked for, or one of them? With or without the survey's id. */
+bool explain_is_wanted(const struct explaining *explaining, const struct explained_score *score);
+
+/* Writes a block for each score that is wanted. */
+void explain_scores(struct explaining *explaining);
+
+#endif
