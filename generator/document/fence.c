@@ -6,14 +6,16 @@
 
 #include <libintl.h>
 
-#define KEY_LIMIT 8
+#define KEY_LIMIT 16
 
 static const struct fence_form {
     const char *name;
     enum part_kind kind;
     const char *keys[KEY_LIMIT];
 } forms[] = {
-    {"chart", PART_CHART, {"kind", "title", "data", "maximum", "description", "columns"}},
+    {"chart",
+     PART_CHART,
+     {"kind", "title", "description", "data", "columns", "maximum", "minimum", "ends", "answers"}},
     {"lines", PART_LINES, {"count"}},
     {"questions", PART_QUESTIONS, {"survey", "questions", "level"}},
 };

@@ -52,31 +52,63 @@ struct palette {
     bool black_and_white; // tell things apart by pattern and label alone
 };
 
-void drawing_line(struct arena *arena, struct drawing *drawing, struct point from, struct point to,
-                  float width, struct colour colour);
-void drawing_rectangle(struct arena *arena, struct drawing *drawing, struct point at, float width,
-                       float height, float corner, struct colour fill);
-void drawing_frame(struct arena *arena, struct drawing *drawing, struct point at, float width,
-                   float height, float corner, float stroke_width, struct colour stroke);
-void drawing_text(struct arena *arena, struct drawing *drawing, struct point at, float size,
-                  enum anchor anchor, bool bold, struct colour colour, struct text text);
+/* ---- marks ---- */
 
-/* What a bar says, for the table beside the chart. */
-struct chart_row {
-    struct text label, value;
+/* Adds a mark and returns it, for what the functions below do not set; good until the next one. */
+struct mark *drawing_mark(struct arena *arena, struct drawing *drawing, struct mark mark);
+
+struct mark *drawing_line(struct arena *arena, struct drawing *drawing, struct point from,
+                          struct point to, float width, struct colour colour);
+struct mark *drawing_rectangle(struct arena *arena, struct drawing *drawing, struct point at,
+                               float width, float height, float corner, struct colour fill);
+struct mark *drawing_frame(struct arena *arena, struct drawing *drawing, struct point at,
+                           float width, float height, float corner, float stroke_width,
+                           struct colour stroke);
+struct mark *drawing_circle(struct arena *arena, struct drawing *drawing, struct point middle,
+                            float radius, struct colour fill);
+struct mark *drawing_polygon(struct arena *arena, struct drawing *drawing,
+                             const struct point *corners, size_t count, struct colour fill);
+
+/* `points`: the start, then Bézier triples. */
+struct mark *drawing_curve(struct arena *arena, struct drawing *drawing, const struct point *points,
+                           size_t count, float width, struct colour colour);
+struct mark *drawing_ellipse(struct arena *arena, struct drawing *drawing, struct point middle,
+                             float radius_x, float radius_y, struct colour fill);
+struct mark *drawing_text(struct arena *arena, struct drawing *drawing, struct point at, float size,
+                          enum anchor anchor, bool bold, struct colour colour, struct text text);
+
+/* A line around a mark that is filled. */
+void mark_outline(struct mark *mark, float width, struct colour colour);
+
+/* ---- figures ---- */
+
+/* What a figure is drawn with, and where its mistakes are told. */
+struct drafting {
+    struct arena *arena;
+    struct font_set *fonts;
+    const struct palette *palette;
+    struct text language;
+    float width;              // what the column offers, in points
+    struct position position; // of the block: where something is missing
+    struct diagnostics *diagnostics;
 };
 
-/* Horizontal bars. `data` is a list of maps {label, value, text?}: `text` is printed behind the bar
- * (default: the number in the language's way); a value that is nil has no bar. `options`: maximum
- * (default: the largest value), title (required), description (default: made from the data). Labels
- * that are too wide are wrapped, never cut. `width` is what the column offers. Reports at the
- * data's positions (or at `position`) and returns NULL when something is missing; otherwise `rows`,
- * one for each of the data, say the same as the bars. */
-struct drawing *chart_bars(struct arena *arena, struct font_set *fonts,
-                           const struct palette *palette, struct text language, float width,
-                           const struct value *data, const struct value *options,
-                           struct position position, struct diagnostics *diagnostics,
-                           struct chart_row **rows);
+/* A drawing and its data as a table, for whoever cannot see it. */
+struct figure {
+    struct drawing *drawing;
+    struct text *cells; // row by row, the heads first
+    size_t columns;
+    size_t rows;  // without the heads
+    bool numbers; // columns after the first hold numbers
+};
+
+/* Each is handed the body of a block, a map; templates/README.md says what stands in it. `title` is
+ * required; `description` is made from the data when left out. Labels that are too wide are
+ * wrapped, never cut. Returns false when a mistake was reported. */
+bool chart_draw(const struct drafting *drafting, const struct value *body, struct figure *figure);
+bool ecogram_draw(const struct drafting *drafting, const struct value *body, struct figure *figure);
+bool experiences_draw(const struct drafting *drafting, const struct value *body,
+                      struct figure *figure);
 
 /* One mark a line, for golden files. */
 void drawing_dump(struct builder *builder, const struct drawing *drawing);

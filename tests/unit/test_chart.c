@@ -19,18 +19,27 @@ static int drop_fonts(void **state) {
 
 static const char *said;
 
+// A chart of `data`; `options` are the other keys of its block.
 static struct drawing *chart(const char *data, const char *options) {
     struct diagnostics diagnostics = diagnostics_create(arena);
-    struct chart_row *rows;
-    struct value option_values;
+    struct value body;
+    struct figure figure = {0};
     struct source *source = source_from_text(arena, TEXT("o.yaml"), text_of(options), &diagnostics);
-    assert_true(yaml_read(arena, source, &diagnostics, &option_values));
+    assert_true(yaml_read(arena, source, &diagnostics, &body));
     given(data);
-    struct drawing *drawing =
-        chart_bars(arena, fonts, &palette, TEXT("nl"), 400, &values, &option_values,
-                   (struct position){source, 0, 1, false}, &diagnostics, &rows);
+    value_set_string(arena, &body, "data", values);
+    if (!value_find(&body, "kind"))
+        value_set_string(arena, &body, "kind", value_string("bars"));
+    struct drafting drafting = {.arena = arena,
+                                .fonts = fonts,
+                                .palette = &palette,
+                                .language = TEXT("nl"),
+                                .width = 400,
+                                .position = {source, 0, 1, false},
+                                .diagnostics = &diagnostics};
+    bool drawn = chart_draw(&drafting, &body, &figure);
     said = builder_result(&diagnostics.output).bytes;
-    return drawing;
+    return drawn ? figure.drawing : NULL;
 }
 
 // The n-th mark of a kind.
@@ -104,12 +113,12 @@ static void mistakes_are_named(void **state) {
     } mistakes[] = {
         {"[]", "title: t", "values.yaml:1:1: error: a chart of nothing"},
         {"{a: 1}", "title: t", "values.yaml:1:1: error: a chart without data"},
-        {"[{label: a, value: 1}]", "maximum: 2", "o.yaml:1:1: error: a chart without a title"},
+        {"[{label: a, value: 1}]", "maximum: 2", "o.yaml:1:1: error: a figure without a title"},
         {"[{label: a, value: -1}]", "title: t",
-         "values.yaml:1:20: error: the value of \"a\" cannot be a bar"},
+         "values.yaml:1:20: error: \"value\" of \"a\" cannot be drawn"},
         {"[{label: a, value: b}]", "title: t",
-         "values.yaml:1:20: error: the value of \"a\" cannot be a bar"},
-        {"[{value: 1}]", "title: t", "values.yaml:1:2: error: a bar without a label"},
+         "values.yaml:1:20: error: \"value\" of \"a\" cannot be drawn"},
+        {"[{value: 1}]", "title: t", "values.yaml:1:2: error: a row without a label"},
         {"[{label: a, value: 3}]", "{title: t, maximum: 2}",
          "o.yaml:1:21: error: the largest value, 3, is more than the maximum"},
         {"[{label: a, value: 3}]", "{title: t, maximum: 0}",
