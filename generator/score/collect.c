@@ -9,7 +9,7 @@
 // ---- columns of scores ----
 
 static void column_grow(struct arena *arena, struct column *column, size_t people) {
-    if (people <= column->capacity)
+    if (column->numbers && column->yes && column->no && people <= column->capacity)
         return;
     size_t before = column->capacity, capacity = before * 2 > people ? before * 2 : people;
     capacity = capacity < 32 ? 32 : capacity;
