@@ -41,6 +41,7 @@ def run_console(text, folder):
 
 def run_manual(program, folder):
     (folder / "bin").mkdir()
+    (folder / "templates").symlink_to(pathlib.Path("templates").resolve())
     (folder / "bin" / "steunblad").symlink_to(program)
     files = consoles = 0
     for kind, name, text in FENCE.findall(MANUAL.read_text(encoding="utf-8")):
