@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The functions with which templates and scripts put numbers, dates and enumerations into words:
-// decimal, percentage, date, count_word, plural, join, capital.
+// decimal, percentage, date, count_word, plural, join, capital, keys.
 #include "script/sandbox.h"
 
 #include <math.h>
@@ -115,6 +115,23 @@ static int join(lua_State *state) {
     return 1;
 }
 
+// keys(map): the names in it as a list, in the order in which they were written.
+static int keys(lua_State *state) {
+    const struct value *map = view_at(state, 1);
+    luaL_argexpected(state, map && map->kind == VALUE_MAP, 1, "map");
+    lua_Integer count = 0;
+    sandbox_charge(state, map->map.count);
+    lua_createtable(state, (int)map->map.count, 0);
+    for (size_t i = 0; i < map->map.count; i++) {
+        const struct entry *entry = &map->map.entries[i];
+        if (entry->value.kind == VALUE_NIL)
+            continue;
+        sandbox_push_text(state, entry->key);
+        lua_rawseti(state, -2, ++count);
+    }
+    return 1;
+}
+
 static int capital(lua_State *state) {
     luaL_checkstring(state, 1);
     struct sandbox *sandbox = sandbox_of(state);
@@ -141,7 +158,8 @@ void format_open(lua_State *state) {
         {"decimal", decimal}, {"percentage", percentage},
         {"date", date},       {"count_word", count_word},
         {"plural", plural},   {"join", join},
-        {"capital", capital}, {NULL, NULL},
+        {"capital", capital}, {"keys", keys},
+        {NULL, NULL},
     };
     luaL_setfuncs(state, functions, 0);
 }

@@ -65,6 +65,15 @@ static const struct schema_key reference_keys[] = {
     MAP_KEY("custom", .required = true),
 };
 
+static const struct schema_key person_keys[] = {
+    TEXT_KEY("family"),
+    TEXT_KEY("given"),
+    TEXT_KEY("non-dropping-particle"),
+    TEXT_KEY("dropping-particle"),
+    TEXT_KEY("suffix"),
+    TEXT_KEY("literal"),
+};
+
 static const struct schema_key sources_keys[] = {
     LIST_KEY("item_lists"),
     SCHEMA_KEY("references", SCHEMA_LIST, struct checked, value, .required = true),
@@ -135,6 +144,16 @@ static void complete_part(const struct schema *schema, struct value *map, const 
         value_set_string(schema->arena, map, key, complete(schema, part, keys, count));
 }
 
+/* The same for the items of a list. */
+static void complete_items(const struct schema *schema, struct value *map, const char *key,
+                           const struct schema_key *keys, size_t count) {
+    const struct value *list = value_find(map, key);
+    struct value items = value_list();
+    for (size_t i = 0; list->kind == VALUE_LIST && i < list->list.count; i++)
+        value_append(schema->arena, &items, complete(schema, &list->list.items[i], keys, count));
+    value_set_string(schema->arena, map, key, items);
+}
+
 static void report_second(const struct schema *schema, struct index *known,
                           const struct value *entry) {
     struct text id;
@@ -149,16 +168,20 @@ static void report_second(const struct schema *schema, struct index *known,
                       first->position);
 }
 
+static struct value reference_value(const struct schema *schema, const struct value *entry) {
+    static const char *const names[] = {"author", "editor", "director", "contributor"};
+    struct value result = complete(schema, entry, SCHEMA_TABLE(reference_keys));
+    complete_part(schema, &result, "custom", SCHEMA_TABLE(custom_keys));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        complete_items(schema, &result, names[i], SCHEMA_TABLE(person_keys));
+    return result;
+}
+
 static struct value initiative_value(const struct schema *schema, const struct value *entry) {
-    struct value result = complete(schema, entry, SCHEMA_TABLE(initiative_keys)),
-                 pages = value_list();
+    struct value result = complete(schema, entry, SCHEMA_TABLE(initiative_keys));
     complete_part(schema, &result, "editor_judgement", SCHEMA_TABLE(judgement_keys));
     complete_part(schema, &result, "contact", SCHEMA_TABLE(contact_keys));
-    const struct value *read = value_find(&result, "read");
-    for (size_t i = 0; read->kind == VALUE_LIST && i < read->list.count; i++)
-        value_append(schema->arena, &pages,
-                     complete(schema, &read->list.items[i], SCHEMA_TABLE(page_keys)));
-    value_set_string(schema->arena, &result, "read", pages);
+    complete_items(schema, &result, "read", SCHEMA_TABLE(page_keys));
     return result;
 }
 
@@ -191,9 +214,7 @@ void read_sources(const struct schema *schema, struct text path, struct edition 
     const struct value *references = entries_of(&document, "references");
     for (size_t i = 0; i < references->list.count; i++) {
         struct text id;
-        struct value reference =
-            complete(schema, &references->list.items[i], SCHEMA_TABLE(reference_keys));
-        complete_part(schema, &reference, "custom", SCHEMA_TABLE(custom_keys));
+        struct value reference = reference_value(schema, &references->list.items[i]);
         report_second(schema, known, &reference);
         if (schema_written(schema->arena, value_find(&reference, "id"), &id))
             value_set(schema->arena, &edition->sources, id, reference);

@@ -6,6 +6,7 @@ Usage: check.py BUILT
 BUILT holds Markdown and PDF of one build of the example edition.
 """
 
+import hashlib
 import pathlib
 import re
 import subprocess
@@ -13,7 +14,8 @@ import sys
 
 import yaml
 
-RESPONSES = pathlib.Path("surveys/example/responses")
+EDITION = pathlib.Path("surveys/example")
+RESPONSES = EDITION / "responses"
 INITIATIVES = pathlib.Path("templates/initiatives.yaml")
 
 # Pages of a document, from and to: it is copied, folded or hung on a wall.
@@ -83,10 +85,58 @@ def check_professional(built):
             check(word not in rest.lower(), f"{code}: says “{word}”")
 
 
+def rows_of(text):
+    """Table rows of Markdown as lists of cells, marks taken off."""
+    for line in text.splitlines():
+        if line.startswith("|"):
+            yield [re.sub(r"[*`\\]", "", cell).strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+
+
+def questions_of(survey):
+    """The name of every variable, and whether it is turned round."""
+    for section in survey["sections"]:
+        for question in section["questions"]:
+            if question.get("type") != "matrix":
+                yield question["id"], question.get("reverse") == "true"
+            for row in question.get("rows", []):
+                yield row["id"], row.get("reverse") == "true"
+            for column in question.get("columns", []):
+                yield f"{question['id']}.{column['id']}", False
+
+
+def check_codebooks(built):
+    """Every question once, every code, every sub-scale, and the very script that scored."""
+    edition = yaml.load((EDITION / "edition.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    count = 0
+    for path in edition["surveys"]:
+        survey = yaml.load((EDITION / path).read_text(encoding="utf-8"), yaml.BaseLoader)
+        name = survey["id"]
+        text = body(built / f"codeboek-{name}.md")
+        rows = list(rows_of(text))
+        for variable, turned in questions_of(survey):
+            own = [row for row in rows if row[0] == variable and len(row) == 4]
+            own = [row for row in own if row[2] not in ("", "–") and "antwoord" != row[3]]
+            check(len(own) == 1, f"codeboek-{name}: {variable} stands there {len(own)} times")
+            check(not own or ("telt omgekeerd" in own[0][3]) == turned,
+                  f"codeboek-{name}: {variable} turned round?")
+        for scale in survey.get("scales", {}).values():
+            for option in scale["options"]:
+                check(any(row[:2] == [option["code"], option["label"]] for row in rows),
+                      f"codeboek-{name}: no code {option['code']}")
+        for subscale in survey.get("subscales", {}).values():
+            check(subscale["title"] in text, f"codeboek-{name}: no scale {subscale['title']}")
+        if name in edition["scripts"]:
+            script = (EDITION / edition["scripts"][name]).read_bytes()
+            check(hashlib.sha256(script).hexdigest() in text, f"codeboek-{name}: another script")
+        count += 1
+    check(count >= 4, f"only {count} codebooks")
+
+
 def main():
     built = pathlib.Path(sys.argv[1])
     check_pages(built)
     check_professional(built)
+    check_codebooks(built)
     for failure in failures:
         print(failure)
     return 1 if failures else 0
