@@ -104,9 +104,7 @@ static void set_flag(const struct telling *telling, struct value *map, const cha
 
 static void set_figures(const struct telling *telling, struct value *map) {
     const struct reliability *own = telling->reliability;
-    bool n_told =
-        telling->told && disclosure_tells(telling->limits, telling->scale->people - own->people);
-    group_set_count(telling->arena, map, "n", n_told, own->people);
+    group_set_count(telling->arena, map, "n", telling->told && telling->n_told, own->people);
     set_figure(telling, map, "alpha", own->alpha);
     set_figure(telling, map, "low", own->interval.low);
     set_figure(telling, map, "high", own->interval.high);
