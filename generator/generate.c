@@ -18,6 +18,8 @@ static void complete(struct arena *arena, const struct order *order, struct docu
         document->author = order->publisher;
     if (!document->website.length)
         document->website = order->website;
+    if (!document->logo.path.length)
+        document->logo = order->logo;
     if (!document->edition.length)
         document->edition = order->edition;
     if (!document->date.length)
@@ -59,12 +61,17 @@ static bool write_html(struct arena *arena, const struct order *order,
     return file_prepare(files, order->html, builder_result(&html), diagnostics);
 }
 
-static bool write_pdf(struct arena *arena, const struct order *order,
-                      const struct document *document, struct file_set *files,
-                      struct diagnostics *diagnostics) {
+struct pages *generate_pages(struct arena *arena, const struct look *look,
+                             struct document *document, struct diagnostics *diagnostics) {
+    layout_add_head(arena, look->style, document);
+    return layout_document(arena, document, look->style, look->fonts, diagnostics);
+}
+
+static bool write_pdf(struct arena *arena, const struct order *order, struct document *document,
+                      struct file_set *files, struct diagnostics *diagnostics) {
     const struct look *look = order->look;
     struct pdf_options options = {.date = document->date, .producer = TEXT(PRODUCER)};
-    struct pages *pages = layout_document(arena, document, look->style, look->fonts, diagnostics);
+    struct pages *pages = generate_pages(arena, look, document, diagnostics);
     struct text bytes;
     return pages &&
            pdf_write(arena, look->shared, look->fonts, pages, &options, diagnostics, &bytes) &&

@@ -34,6 +34,7 @@ struct order {
     const struct look *look;
     struct text name; // of the outputs, without suffix: figures are named after it
     struct text language, publisher, website, edition, date;
+    struct logo logo;
     bool example;                    // "Voorbeeld: verzonnen antwoorden" on every page
     struct text markdown, html, pdf; // paths; empty: not wanted
 };
@@ -41,6 +42,10 @@ struct order {
 /* Fills the template; NULL (and reported) when that failed. */
 struct document *generate_document(struct arena *arena, const struct order *order, bool specimen,
                                    struct diagnostics *diagnostics);
+
+/* The document on pages, with the head that only those have: the last thing to do with it. */
+struct pages *generate_pages(struct arena *arena, const struct look *look,
+                             struct document *document, struct diagnostics *diagnostics);
 
 /* Makes what is ordered and prepares its files in `files`, which the caller commits or abandons.
  * Returns the document, or NULL (and reported) when anything failed. */

@@ -53,6 +53,7 @@ static struct value inputs_of(const struct press *press) {
     const struct edition *edition = press->edition;
     struct value inputs = value_list();
     add_input(press->arena, &inputs, edition->source->path);
+    add_input(press->arena, &inputs, edition->publisher.logo);
     for (size_t i = 0; i < edition->survey_count; i++) {
         add_input(press->arena, &inputs, edition->surveys[i]->source->path);
         add_input(press->arena, &inputs, edition->script_paths[i]);
@@ -60,8 +61,13 @@ static struct value inputs_of(const struct press *press) {
     for (size_t i = 0; i < edition->document_count; i++)
         if (i == 0 || press->templates[i] != press->templates[i - 1])
             add_input(press->arena, &inputs, edition->documents[i].template_path);
-    for (size_t i = 0; i < press->look_count; i++)
-        add_input(press->arena, &inputs, press->looks[i].path);
+    for (size_t i = 0; i < press->look_count; i++) {
+        const struct look *look = &press->looks[i];
+        add_input(press->arena, &inputs, look->path);
+        if (look->style->masthead.logo.path.length)
+            add_input(press->arena, &inputs,
+                      file_beside(press->arena, look->path, look->style->masthead.logo.path));
+    }
     // Responses stand together by file, so that looking at the last one is enough.
     const struct source *last = NULL;
     for (size_t i = 0; i < edition->responses.count; i++) {

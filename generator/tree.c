@@ -118,6 +118,7 @@ struct order press_order(const struct press *press, const struct sheet *sheet) {
         .language = edition->language,
         .publisher = edition->publisher.name,
         .website = edition->publisher.website,
+        .logo = {edition->publisher.logo_written, edition->publisher.logo_position},
         .edition = edition->edition,
         .date = edition->date,
         .example = edition->example,

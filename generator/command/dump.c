@@ -28,7 +28,7 @@ static bool dump_document(const struct dumping *dumping, struct arena *arena,
         document_dump(output, document);
     if (!document || dumping->stage == STAGE_DOCUMENT)
         return document != NULL;
-    struct pages *pages = layout_document(arena, document, look->style, look->fonts, diagnostics);
+    struct pages *pages = generate_pages(arena, look, document, diagnostics);
     if (pages && dumping->stage == STAGE_LAYOUT)
         layout_dump(output, pages);
     else if (pages)

@@ -22,6 +22,7 @@ static const char *const names[NODE_KINDS] = {
     [NODE_LINES] = "lines",
     [NODE_KEEP] = "keep",
     [NODE_PAGE_BREAK] = "page_break",
+    [NODE_MASTHEAD] = "masthead",
     [NODE_TEXT] = "text",
     [NODE_SOFT_BREAK] = "soft_break",
     [NODE_LINE_BREAK] = "line_break",
@@ -61,6 +62,14 @@ void node_append(struct node *parent, struct node *child) {
     parent->last = child;
 }
 
+void node_prepend(struct node *parent, struct node *child) {
+    child->parent = parent;
+    child->next = parent->first;
+    parent->first = child;
+    if (!child->next)
+        parent->last = child;
+}
+
 // The node after `node` and everything in it.
 static const struct node *node_after(const struct node *node, const struct node *root) {
     while (node != root && !node->next)
@@ -70,6 +79,12 @@ static const struct node *node_after(const struct node *node, const struct node 
 
 const struct node *node_next(const struct node *node, const struct node *root) {
     return node->first ? node->first : node_after(node, root);
+}
+
+void document_number(struct document *document) {
+    document->node_count = 0;
+    for (const struct node *node = document->root; node; node = node_next(node, document->root))
+        ((struct node *)node)->number = document->node_count++;
 }
 
 // A blank where one word would otherwise run into the next.

@@ -37,6 +37,7 @@ enum node_kind {
     NODE_LINES, // lines to write on
     NODE_KEEP,  // its children stay on one page
     NODE_PAGE_BREAK,
+    NODE_MASTHEAD, // only pages have it: publisher and logo, over the first of them
     // inlines
     NODE_TEXT,
     NODE_SOFT_BREAK,
@@ -116,18 +117,29 @@ struct node {
     };
 };
 
+/* A picture: its path as it is written at `position`. */
+struct logo {
+    struct text path;
+    struct position position;
+};
+
 /* What the front matter and the edition say about the document; empty when unknown. */
 struct document {
     struct node *root;
     uint32_t node_count;
     struct text title, subtitle, author, subject, keywords, language, date, edition;
     struct text website; // of the author
-    struct text notice;  // printed on every page: "Voorbeeld: verzonnen antwoorden"
+    struct logo logo;
+    struct text notice; // printed on every page: "Voorbeeld: verzonnen antwoorden"
     const struct value *front_matter;
 };
 
 struct node *node_create(struct arena *arena, enum node_kind kind, struct position position);
 void node_append(struct node *parent, struct node *child);
+void node_prepend(struct node *parent, struct node *child);
+
+/* Numbers all nodes anew, after a change of the tree. */
+void document_number(struct document *document);
 
 /* Name of the kind as the dumps print it: "list_item" and the like. */
 const char *node_kind_name(enum node_kind kind);

@@ -268,13 +268,6 @@ static void nest_sections(struct arena *arena, struct node *root) {
     }
 }
 
-static uint32_t number_nodes(struct node *root) {
-    uint32_t number = 0;
-    for (const struct node *node = root; node; node = node_next(node, root))
-        ((struct node *)node)->number = number++;
-    return number;
-}
-
 void document_outline(struct filling *filling, struct document *document) {
     struct headings headings = headings_of(filling->arena, document->root);
     find_title(filling, document, &headings);
@@ -283,5 +276,5 @@ void document_outline(struct filling *filling, struct document *document) {
     struct anchors anchors = name_headings(filling, &headings);
     check_links(filling, &anchors, &headings, document->root);
     nest_sections(filling->arena, document->root);
-    document->node_count = number_nodes(document->root);
+    document_number(document);
 }

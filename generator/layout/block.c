@@ -6,8 +6,8 @@
 #define QUOTE_BAR 2.5F
 #define BREAK_WIDTH 0.34F // of the column: a thematic break
 #define BREAK_SPACE 14.0F
-#define KEEP_SPACE 1.2F  // ems: what is kept together is also seen together
-#define TIGHT_SPACE 2.0F // between items of a tight list
+#define KEEP_SPACE 1.2F     // ems: what is kept together is also seen together
+#define TIGHT_SPACE 2.0F    // between items of a tight list
 
 bool place_has_room(const struct place *place, float taken) {
     return place->depth < NESTING_LIMIT && place->width - taken >= NARROWEST * place->type->size;
@@ -84,13 +84,14 @@ static void heading_block(struct layout *layout, const struct place *place,
 
 static void subtitle_block(struct layout *layout, const struct place *place,
                            const struct node *node) {
-    struct place own = *place;
+    struct place own = place->spans ? place_widened(layout, place) : *place;
     own.type = &layout->style->subtitle;
     struct paragraph paragraph = {.whole = true, .node = node};
     flow_space(own.flow, own.type->space_before);
     inlines_set(layout, &own, node, &paragraph);
     flow_price(own.flow, PRICE_HEADING);
     flow_space(own.flow, own.type->space_after);
+    own.flow->wide &= !place->spans;
 }
 
 static void quote_block(struct layout *layout, const struct place *place, const struct node *node) {
@@ -165,11 +166,13 @@ void block_set(struct layout *layout, const struct place *outer, const struct no
     case NODE_HEADING:
         heading_block(layout, place, node);
         break;
+    case NODE_PARAGRAPH:
+        paragraph_block(layout, place, node);
+        break;
     case NODE_SUBTITLE:
         subtitle_block(layout, place, node);
         break;
-    case NODE_PARAGRAPH:
-        paragraph_block(layout, place, node);
+    case NODE_MASTHEAD: // in the margin: running.c
         break;
     case NODE_QUOTE:
         quote_block(layout, place, node);

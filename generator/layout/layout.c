@@ -66,6 +66,12 @@ static void notes_set(struct layout *layout, struct flow *flow, float width) {
     }
 }
 
+static void load_logo(struct layout *layout) {
+    const struct node *masthead = layout->document->root->first;
+    if (masthead && masthead->kind == NODE_MASTHEAD && masthead->first->kind == NODE_IMAGE)
+        image_load(layout->arena, masthead->first, layout->diagnostics, &layout->logo);
+}
+
 struct pages *layout_document(struct arena *arena, const struct document *document,
                               const struct style *style, struct font_set *fonts,
                               struct diagnostics *diagnostics) {
@@ -85,6 +91,7 @@ struct pages *layout_document(struct arena *arena, const struct document *docume
                            .type = &style->body,
                            .spans = style->columns > 1,
                            .language = document->language};
+    load_logo(&layout);
     block_set(&layout, &column, document->root);
     notes_set(&layout, &notes, column.width);
     if (diagnostics->errors > errors)

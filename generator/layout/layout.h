@@ -48,6 +48,14 @@ struct running_line {
     bool not_on_first;               // page; the document's notice is
 };
 
+/* What stands over the first page, in its top margin: the logo, and the texts beside it. */
+struct masthead {
+    struct running_side text;
+    struct logo logo; // where the edition has none
+    float height;     // of the logo; 0: none is printed
+    bool every_page;  // the logo, without the texts
+};
+
 struct style {
     struct text name, description;
     float page_width, page_height;
@@ -65,6 +73,7 @@ struct style {
     struct palette palette;
     struct colour box_fill, warning, warning_fill, code_fill, table_head_fill, rule;
     struct running_line running_header, running_footer;
+    struct masthead masthead;
 };
 
 /* Reads a style. Reports everything wrong, colours with too little contrast among it (WCAG 2.1:
@@ -74,6 +83,10 @@ struct style *style_read(struct arena *arena, const struct source *source,
 
 /* The text for documents in this language; NULL when the side is empty. */
 const struct running_text *running_text_in(const struct running_side *side, struct text language);
+
+/* The same with its placeholders filled, on page `number` (from 1) of `count`. */
+struct text running_text_filled(struct arena *arena, const struct running_side *side,
+                                const struct document *document, size_t number, size_t count);
 
 /* Width in points between the margins, and of one column of text. */
 float style_text_width(const struct style *style);
@@ -153,6 +166,10 @@ extern const struct node artifact_layout; // rules, backgrounds
 extern const struct node artifact_header; // pagination: running header
 extern const struct node artifact_footer; // pagination: running footer, page number
 bool node_is_artifact(const struct node *node);
+
+/* Adds to a document what only pages have of its head: the masthead. To be called once, before
+ * layout_document. */
+void layout_add_head(struct arena *arena, const struct style *style, struct document *document);
 
 /* Lays a document out. Reports and returns NULL on what cannot be done (a table that is too wide at
  * the smallest type). Lives in `arena`. */

@@ -19,9 +19,10 @@ struct putting {
     const struct flow *body, *notes;
     struct pages *pages;
     struct page *page;
-    uint32_t sheet, number; // of the sheet and the page, from 1
-    float left;             // of the column
-    float *tops;            // of the strips in it
+    struct page header, footer; // what stands in the margins, before it is copied
+    uint32_t sheet, number;     // of the sheet and the page, from 1
+    float left;                 // of the column
+    float *tops;                // of the strips in it
     size_t top_capacity;
     struct paint *paints;
     size_t paint_count, paint_capacity;
@@ -190,7 +191,7 @@ static void count_sheet(struct putting *putting, const struct sheet *sheet) {
 static void prepare(struct putting *putting, const struct sheet *sheets, size_t count) {
     struct page *page = putting->page;
     struct arena *arena = putting->layout->arena;
-    page->item_capacity = RUNNING_LIMIT;
+    page->item_capacity = putting->header.item_count + putting->footer.item_count;
     for (size_t i = 0; i < count; i++)
         count_sheet(putting, &sheets[i]);
     page->items = arena_new_array(arena, page->item_capacity, struct item);
@@ -203,11 +204,21 @@ float page_left(const struct layout *layout, size_t number) {
     return inner ? layout->style->margin_inner : layout->style->margin_outer;
 }
 
+static void put_margin(struct putting *putting, const struct page *margin) {
+    for (size_t i = 0; i < margin->item_count; i++)
+        *page_item(putting->page) = margin->items[i];
+}
+
 /* The notes of all columns come after the text of all columns: that is the order in which the page
  * is read by whoever ignores the structure. */
 static void put_page(struct putting *putting, const struct sheet *sheets, size_t count) {
-    float left = page_left(putting->layout, putting->number);
+    struct layout *layout = putting->layout;
+    float left = page_left(layout, putting->number);
+    putting->header.item_count = putting->footer.item_count = 0;
+    running_put_header(layout, &putting->header, putting->number, putting->pages->count);
+    running_put_footer(layout, &putting->footer, putting->number, putting->pages->count);
     prepare(putting, sheets, count);
+    put_margin(putting, &putting->header);
     for (size_t i = 0; i < count; i++) {
         putting->left = left + sheets[i].x;
         putting->sheet++;
@@ -217,6 +228,12 @@ static void put_page(struct putting *putting, const struct sheet *sheets, size_t
         putting->left = left + sheets[i].x;
         put_notes(putting, &sheets[i]);
     }
+    put_margin(putting, &putting->footer);
+}
+
+static struct page margin_page(struct arena *arena) {
+    return (struct page){.items = arena_new_array(arena, RUNNING_LIMIT, struct item),
+                         .item_capacity = RUNNING_LIMIT};
 }
 
 struct pages *pages_put(struct layout *layout, const struct sheets *sheets, const struct flow *body,
@@ -232,6 +249,8 @@ struct pages *pages_put(struct layout *layout, const struct sheets *sheets, cons
                             .capacity = page_count};
     pages->pages = arena_new_array(layout->arena, page_count, struct page);
     struct putting putting = {.layout = layout, .body = body, .notes = notes, .pages = pages};
+    putting.header = margin_page(layout->arena);
+    putting.footer = margin_page(layout->arena);
     for (size_t first = 0, end; first < sheets->count; first = end) {
         for (end = first + 1;
              end < sheets->count && sheets->items[end].page == sheets->items[first].page;)
@@ -239,7 +258,6 @@ struct pages *pages_put(struct layout *layout, const struct sheets *sheets, cons
         putting.page = &pages->pages[sheets->items[first].page];
         putting.number = sheets->items[first].page + 1;
         put_page(&putting, &sheets->items[first], end - first);
-        running_put(layout, putting.page, putting.number, page_count);
     }
     return pages;
 }

@@ -35,10 +35,12 @@ float page_left(const struct layout *layout, size_t number);
 struct pages *pages_put(struct layout *layout, const struct sheets *sheets, const struct flow *body,
                         const struct flow *notes);
 
-/* Header, footer and notice (running.c). `number` from 1. */
-void running_put(struct layout *layout, struct page *page, size_t number, size_t count);
+/* Masthead, header and notice, which come before the text; footer, which comes behind it
+ * (running.c). `number` from 1. */
+void running_put_header(struct layout *layout, struct page *page, size_t number, size_t count);
+void running_put_footer(struct layout *layout, struct page *page, size_t number, size_t count);
 
-/* How many items running_put can put on a page. */
-#define RUNNING_LIMIT 64
+/* How many items each of the two can put on a page. */
+#define RUNNING_LIMIT 128
 
 #endif

@@ -16,7 +16,8 @@ struct layout {
     struct atoms atoms; // of the current paragraph
     struct linebreak breaker;
     struct notes notes;
-    float room; // height of the column on a page
+    float room;       // height of the column on a page
+    struct atom logo; // of the masthead; height 0: there is none
 };
 
 /* Where blocks are set, and what running text looks like there. */

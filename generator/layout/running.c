@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What stands in the margins of every page: title, publisher, number, and the document's notice
- * ("Voorbeeld: verzonnen antwoorden"), which no style can leave out. */
+ * ("Voorbeeld: verzonnen antwoorden"), which no style can leave out; over the first page the
+ * masthead, which is read as content there and is decoration on further pages. */
 #include "layout/page.h"
 
+#include <math.h>
 #include <string.h>
 
 #define HEADER_SHARE 0.56F // of the top margin: where the baseline stands
 #define FOOTER_SHARE 0.48F // of the bottom margin, from below
 #define GAP 14.0F          // between left and right
 #define NOTICE_PADDING 6.0F
+#define MASTHEAD_SMALLEST 0.6F // of the size of running text
+#define LOGO_SHARE 0.5F        // of the width: a logo is no wider
 #define WORDS_LIMIT 16 // a longer text is cut with an ellipsis: it is repeated on every page
 
 struct running {
@@ -21,59 +25,6 @@ struct running {
     struct colour colour;
     float baseline, left, right; // room still free
 };
-
-// ---- text ----
-
-static struct text placeholder(const struct running *running, struct text name) {
-    const struct document *document = running->layout->document;
-    if (text_is(name, "title"))
-        return document->title;
-    if (text_is(name, "subtitle"))
-        return document->subtitle;
-    if (text_is(name, "author"))
-        return document->author;
-    if (text_is(name, "edition"))
-        return document->edition;
-    if (text_is(name, "date"))
-        return document->date;
-    if (text_is(name, "website"))
-        return document->website;
-    size_t number = text_is(name, "page") ? running->number : running->count;
-    return text_format(running->layout->arena, "%zu", number);
-}
-
-/* Empty when every placeholder in it is. */
-static struct text fill(const struct running *running, struct text part) {
-    struct builder builder = {.arena = running->layout->arena};
-    bool any = false, filled = false;
-    for (size_t at = 0; at < part.length;) {
-        size_t open = text_find(part, TEXT("{"), at);
-        size_t close = text_find(part, TEXT("}"), at);
-        if (open == SIZE_MAX || close == SIZE_MAX) {
-            builder_text(&builder, text_slice(part, at, part.length));
-            break;
-        }
-        builder_text(&builder, text_slice(part, at, open));
-        struct text content = placeholder(running, text_slice(part, open + 1, close));
-        builder_text(&builder, content);
-        any = true;
-        filled |= content.length > 0;
-        at = close + 1;
-    }
-    return any && !filled ? TEXT("") : builder_result(&builder);
-}
-
-static struct text join(const struct running *running, const struct running_side *side) {
-    struct builder builder = {.arena = running->layout->arena};
-    const struct running_text *text = running_text_in(side, running->layout->document->language);
-    for (size_t i = 0; text && i < text->count; i++) {
-        struct text part = fill(running, text->parts[i]);
-        if (part.length && builder.length)
-            builder_string(&builder, " · ");
-        builder_text(&builder, part);
-    }
-    return builder.length ? builder_result(&builder) : TEXT("");
-}
 
 // ---- items ----
 
@@ -131,12 +82,17 @@ static void put_words(struct running *running, struct words words, float x) {
     }
 }
 
+static struct text filled(const struct running *running, const struct running_side *side) {
+    return running_text_filled(running->layout->arena, side, running->layout->document,
+                               running->number, running->count);
+}
+
 /* The short side, which holds the number, first: the other one takes what it leaves. */
 static void put_line(struct running *running, const struct running_line *line) {
     float room = running->right - running->left;
-    struct words end = shape_to_fit(running, join(running, &line->right), room);
+    struct words end = shape_to_fit(running, filled(running, &line->right), room);
     room -= end.count ? end.width + GAP : 0;
-    struct words start = shape_to_fit(running, join(running, &line->left), room);
+    struct words start = shape_to_fit(running, filled(running, &line->left), room);
     bool swapped = font_right_to_left(running->layout->document->language);
     put_words(running, start, swapped ? running->right - start.width : running->left);
     put_words(running, end, swapped ? running->left : running->right - end.width);
@@ -173,6 +129,69 @@ static void put_notice(struct running *running) {
         running->right -= width + GAP;
 }
 
+/* Takes room from the side where lines start; returns where it begins. */
+static float take_start(struct running *running, float width) {
+    bool swapped = font_right_to_left(running->layout->document->language);
+    float x = swapped ? running->right - width : running->left;
+    if (swapped)
+        running->right -= width + GAP;
+    else
+        running->left += width + GAP;
+    return x;
+}
+
+static void put_logo(struct running *running, const struct node *node) {
+    const struct style *style = running->layout->style;
+    const struct atom *logo = &running->layout->logo;
+    float height = style->masthead.height, width = logo->width * height / logo->height;
+    float most = LOGO_SHARE * (running->right - running->left);
+    if (width > most) {
+        height *= most / width;
+        width = most;
+    }
+    struct item *item = &running->page->items[running->page->item_count++];
+    *item = (struct item){.kind = ITEM_IMAGE,
+                          .node = node,
+                          .x = take_start(running, width),
+                          .y = (style->margin_top - height) / 2,
+                          .width = width,
+                          .height = height};
+    item->image.path = logo->path;
+    item->image.content = logo->content;
+}
+
+/* Smaller rather than cut off: it is part of what the document says. */
+static void put_publisher(struct running *running, const struct node *node) {
+    const struct style *style = running->layout->style;
+    struct type_style type = style->body;
+    float room = running->right - running->left;
+    type.face = FONT_BOLD;
+    running->type = &type;
+    running->face = type.face;
+    running->colour = style->palette.accent;
+    running->node = node;
+    struct words words = shape(running, node->text.content);
+    if (words.width > room)
+        type.size *= fmaxf(room / words.width * 0.99F, MASTHEAD_SMALLEST);
+    words = shape_to_fit(running, node->text.content, room);
+    put_words(running, words, take_start(running, words.width));
+}
+
+/* Returns whether there is one on this page. */
+static bool put_masthead(struct running *running) {
+    const struct node *masthead = running->layout->document->root->first;
+    bool first = running->number == 1, logo = running->layout->logo.height > 0;
+    if (!masthead || masthead->kind != NODE_MASTHEAD ||
+        !(first || running->layout->style->masthead.every_page))
+        return false;
+    const struct node *text = masthead->last->kind == NODE_TEXT ? masthead->last : NULL;
+    if (logo)
+        put_logo(running, first ? masthead->first : &artifact_header);
+    if (text && first)
+        put_publisher(running, text);
+    return first;
+}
+
 static void begin(struct running *running, const struct node *node, const struct type_style *type,
                   float baseline) {
     const struct style *style = running->layout->style;
@@ -185,15 +204,23 @@ static void begin(struct running *running, const struct node *node, const struct
     running->right = running->left + style_text_width(style);
 }
 
-void running_put(struct layout *layout, struct page *page, size_t number, size_t count) {
+void running_put_header(struct layout *layout, struct page *page, size_t number, size_t count) {
     const struct style *style = layout->style;
     struct running running = {.layout = layout, .page = page, .number = number, .count = count};
     begin(&running, &artifact_header, &style->header, style->margin_top * HEADER_SHARE);
     put_notice(&running);
+    bool masthead = put_masthead(&running);
+    running.node = &artifact_header;
+    running.type = &style->header;
     running.face = style->header.face;
     running.colour = style->header.colour;
-    if (number > 1 || !style->running_header.not_on_first)
+    if (!masthead && (number > 1 || !style->running_header.not_on_first))
         put_line(&running, &style->running_header);
+}
+
+void running_put_footer(struct layout *layout, struct page *page, size_t number, size_t count) {
+    const struct style *style = layout->style;
+    struct running running = {.layout = layout, .page = page, .number = number, .count = count};
     begin(&running, &artifact_footer, &style->footer,
           style->page_height - style->margin_bottom * FOOTER_SHARE);
     if (number > 1 || !style->running_footer.not_on_first)

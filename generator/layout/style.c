@@ -9,7 +9,7 @@
 
 #define POINTS_A_MILLIMETRE (72.0 / 25.4)
 
-static float points(double millimetres) {
+float style_points(double millimetres) {
     return (float)(millimetres * POINTS_A_MILLIMETRE);
 }
 
@@ -98,14 +98,14 @@ static void read_page(struct style_reader *reader, const struct value *map) {
         reader->good = false;
     }
     struct style *style = reader->style;
-    style->page_width = points(page.width);
-    style->page_height = points(page.height);
-    style->margin_top = points(page.top);
-    style->margin_bottom = points(page.bottom);
-    style->margin_inner = points(page.inner);
-    style->margin_outer = points(page.outer);
+    style->page_width = style_points(page.width);
+    style->page_height = style_points(page.height);
+    style->margin_top = style_points(page.top);
+    style->margin_bottom = style_points(page.bottom);
+    style->margin_inner = style_points(page.inner);
+    style->margin_outer = style_points(page.outer);
     style->columns = page.columns;
-    style->column_gap = points(page.gap);
+    style->column_gap = style_points(page.gap);
 }
 
 // ---- text ----
@@ -139,7 +139,7 @@ static void read_text(struct style_reader *reader, const struct value *map) {
 
 struct style_reading {
     struct text name, description;
-    const struct value *page, *fonts, *type, *text, *colours, *header, *footer;
+    const struct value *page, *fonts, *type, *text, *colours, *header, *footer, *masthead;
     bool black_and_white, framed;
 };
 
@@ -174,6 +174,7 @@ struct style *style_read(struct arena *arena, const struct source *source,
         SCHEMA_KEY("framed", SCHEMA_BOOLEAN, struct style_reading, framed),
         SCHEMA_KEY("header", SCHEMA_MAP, struct style_reading, header),
         SCHEMA_KEY("footer", SCHEMA_MAP, struct style_reading, footer),
+        SCHEMA_KEY("masthead", SCHEMA_MAP, struct style_reading, masthead),
     };
     struct value root;
     if (!yaml_read(arena, source, diagnostics, &root))
@@ -192,7 +193,7 @@ struct style *style_read(struct arena *arena, const struct source *source,
     read_fonts(&reader, read.fonts);
     style_read_types(&reader, read.type);
     read_text(&reader, read.text);
-    style_read_running(&reader, read.header, read.footer);
+    style_read_running(&reader, read.header, read.footer, read.masthead);
     if (!reader.good)
         return NULL;
     bool readable = contrast_check(arena, reader.tints, reader.types, diagnostics);

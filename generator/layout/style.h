@@ -63,9 +63,15 @@ struct style_reader {
 void style_read_colours(struct style_reader *reader, const struct value *map, bool black_and_white);
 void style_read_types(struct style_reader *reader, const struct value *map);
 
-/* The running lines; either map may be NULL. */
+/* What a text for all languages that have none of their own is called. */
+#define OTHER_LANGUAGES "other"
+
+/* The running lines and the masthead, once the margins are known; each map may be NULL. */
 void style_read_running(struct style_reader *reader, const struct value *header,
-                        const struct value *footer);
+                        const struct value *footer, const struct value *masthead);
+
+/* Millimetres in points. */
+float style_points(double millimetres);
 
 /* Contrast of two colours, 1 to 21 (WCAG 2.1, "contrast ratio"). */
 double contrast_ratio(struct colour a, struct colour b);

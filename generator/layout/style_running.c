@@ -3,9 +3,9 @@
  * for several languages ("pagina 1 van 2" in a Dutch document, "page 1 of 2" in an English one). */
 #include "layout/style.h"
 
-#include <string.h>
+#include <math.h>
 
-#define OTHER_LANGUAGES "other"
+#define USUAL_LOGO_HEIGHT 10.0 // millimetres
 
 // ---- what is usual ----
 
@@ -18,6 +18,7 @@
 static const struct running_text usual_title[] = {{.parts = PARTS(WORDS("{title}"))}};
 static const struct running_text usual_colophon[] = {
     {.parts = PARTS(WORDS("{author}"), WORDS("{edition}"))}};
+static const struct running_text usual_masthead[] = {{.parts = PARTS(WORDS("{author}"))}};
 static const struct running_text usual_number[] = {
     {WORDS("nl"), PARTS(WORDS("pagina {page} van {pages}"))},
     {WORDS("en"), PARTS(WORDS("page {page} of {pages}"))},
@@ -130,30 +131,44 @@ static void read_line(struct style_reader *reader, const struct value *map,
     read_side(reader, read.right, "right", &line->right);
 }
 
+struct masthead_reading {
+    const struct value *text;
+    struct text logo;
+    double height;
+    bool every_page;
+};
+
+static void read_masthead(struct style_reader *reader, const struct value *map) {
+    static const struct schema_key keys[] = {
+        SCHEMA_KEY("text", SCHEMA_ANY, struct masthead_reading, text),
+        SCHEMA_KEY("logo", SCHEMA_PATH, struct masthead_reading, logo),
+        SCHEMA_KEY("height", SCHEMA_NUMBER, struct masthead_reading, height, .minimum = 0,
+                   .maximum = 100),
+        SCHEMA_KEY("every_page", SCHEMA_BOOLEAN, struct masthead_reading, every_page),
+    };
+    struct masthead_reading read = {.height = USUAL_LOGO_HEIGHT};
+    struct masthead *masthead = &reader->style->masthead;
+    reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &read);
+    *masthead = (struct masthead){.text = SIDE(usual_masthead), .every_page = read.every_page};
+    read_side(reader, read.text, "text", &masthead->text);
+    const struct value *logo = value_find(map, "logo"), *height = value_find(map, "height");
+    if (logo && read.logo.length)
+        masthead->logo = (struct logo){logo->text, logo->position};
+    masthead->height = style_points(read.height);
+    if (masthead->height <= reader->style->margin_top)
+        return;
+    masthead->height = reader->style->margin_top;
+    if (!height)
+        return;
+    report_error(reader->schema.diagnostics, height->position,
+                 expected_format(reader->schema.arena, "expected at most the top margin"),
+                 "the logo is too high");
+    reader->good = false;
+}
+
 void style_read_running(struct style_reader *reader, const struct value *header,
-                        const struct value *footer) {
+                        const struct value *footer, const struct value *masthead) {
+    read_masthead(reader, masthead);
     read_line(reader, header, &usual_header, &reader->style->running_header);
     read_line(reader, footer, &usual_footer, &reader->style->running_footer);
-}
-
-// ---- choosing ----
-
-/* A text for "nl" serves a document in "nl-BE". */
-static bool covers(struct text wanted, struct text tag) {
-    return text_starts(tag, wanted) &&
-           (tag.length == wanted.length || tag.bytes[wanted.length] == '-');
-}
-
-const struct running_text *running_text_in(const struct running_side *side, struct text language) {
-    const struct running_text *best = NULL;
-    for (size_t i = 0; i < side->count; i++) {
-        const struct running_text *text = &side->texts[i];
-        if (covers(text->language, language) &&
-            (!best || text->language.length > best->language.length))
-            best = text;
-    }
-    for (size_t i = 0; !best && i < side->count; i++)
-        if (text_is(side->texts[i].language, OTHER_LANGUAGES))
-            best = &side->texts[i];
-    return best || side->count == 0 ? best : &side->texts[0];
 }

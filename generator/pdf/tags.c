@@ -254,6 +254,7 @@ static const struct {
     [NODE_CAPTION] = {.role = ROLE_CAPTION},
     [NODE_LINES] = {.build = build_field},
     [NODE_KEEP] = {.build = build_children},
+    [NODE_MASTHEAD] = {.role = ROLE_P},
     [NODE_TEXT] = {.build = build_text},
     [NODE_SOFT_BREAK] = {.build = build_passage},
     [NODE_LINE_BREAK] = {.build = build_passage},

@@ -88,6 +88,11 @@ void read_imprint(const struct schema *schema, const struct value *publisher,
     struct contact whom = {0};
     struct accreditation accredited = {0};
     schema_read(schema, publisher, SCHEMA_TABLE(publisher_keys), &edition->publisher);
+    const struct value *logo = value_find(publisher, "logo");
+    if (logo && edition->publisher.logo.length) {
+        edition->publisher.logo_written = logo->text;
+        edition->publisher.logo_position = logo->position;
+    }
     schema_read(schema, contact, SCHEMA_TABLE(contact_keys), &whom);
     schema_read(schema, accreditation, SCHEMA_TABLE(accreditation_keys), &accredited);
     edition->value = edition_value(schema->arena, edition);

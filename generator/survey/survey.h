@@ -253,6 +253,8 @@ struct edition_document {
 
 struct publisher {
     struct text name, website, logo; // logo: path of a picture
+    struct text logo_written;        // as it is in the edition …
+    struct position logo_position;   // … there
 };
 
 struct edition {

@@ -96,6 +96,8 @@ static void defaults_are_those_of_leernetwerk(void **state) {
     assert_same_type(&file->footer, &bare->footer);
     for (size_t i = 0; i < 6; i++)
         assert_same_type(&file->heading[i], &bare->heading[i]);
+    assert_same_side(&file->masthead.text, &bare->masthead.text);
+    assert_true(file->masthead.height == bare->masthead.height && !file->masthead.every_page);
     assert_same_running(&file->running_header, &bare->running_header);
     assert_same_running(&file->running_footer, &bare->running_footer);
     assert_memory_equal(&file->palette, &bare->palette, sizeof file->palette);
@@ -197,6 +199,19 @@ static void running_text_follows_the_language(void **state) {
     assert_message("did you mean \"page\"");
 }
 
+static void mastheads(void **state) {
+    (void)state;
+    struct style *style =
+        read_text("name: a\nmasthead: {text: [x], height: 0, every_page: true}\n");
+    assert_non_null(style);
+    assert_true(style->masthead.height == 0 && style->masthead.every_page);
+    assert_non_null(read_text("name: a\npage: {margins: {top: 6}}\n"));
+    assert_null(read_text("name: a\npage: {margins: {top: 12}}\nmasthead: {height: 13}\n"));
+    assert_message("test.yaml:3:20: error: the logo is too high");
+    assert_null(read_text("name: a\nmasthead: {logo: nowhere.png}\n"));
+    assert_message("nowhere.png");
+}
+
 static void mistakes_are_reported_at_once(void **state) {
     (void)state;
     assert_null(read_text("name: a\nfoter: {}\ntype:\n  body: {sise: 12}\n"
@@ -211,11 +226,17 @@ static void mistakes_are_reported_at_once(void **state) {
 int main(void) {
 #define TRY(test) cmocka_unit_test_setup_teardown(test, begin, end)
     const struct CMUnitTest tests[] = {
-        TRY(shipped_styles_are_good),       TRY(defaults_are_those_of_leernetwerk),
-        TRY(contrast_follows_wcag),         TRY(too_little_contrast_is_an_error),
-        TRY(large_type_needs_less),         TRY(colour_may_be_named),
-        TRY(leading_follows_size),          TRY(page_sizes),
-        TRY(mistakes_are_reported_at_once), TRY(running_text_follows_the_language),
+        TRY(shipped_styles_are_good),
+        TRY(defaults_are_those_of_leernetwerk),
+        TRY(contrast_follows_wcag),
+        TRY(too_little_contrast_is_an_error),
+        TRY(large_type_needs_less),
+        TRY(colour_may_be_named),
+        TRY(leading_follows_size),
+        TRY(page_sizes),
+        TRY(mistakes_are_reported_at_once),
+        TRY(running_text_follows_the_language),
+        TRY(mastheads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,7 +47,9 @@ def unescape(text):
 def text_of_dump(dump):
     """The text in a dump of the document: pictures say nothing, nor do tables with the data of
     figures."""
-    parts, skipped, figure = [], None, None
+    skipped, figure = None, None
+    publisher = re.match(r'document .* author="((?:\\.|[^"\\])*)"', dump) # the masthead of page 1
+    parts = [unescape(publisher[1]) + "\n" if publisher else ""]
     for line in dump.split("\n"):
         match = NODE.match(line)
         if not match:
