@@ -158,8 +158,7 @@ static void add_written(struct form *form, const struct value *question, struct 
 
 static void add_matrix(struct form *form, const struct value *question, struct node *into) {
     const struct value *rows = form_list_of(question, "rows");
-    form_asked(form, question, into);
-    form_scale_table(form, rows->list.items, rows->list.count, false, into);
+    form_scale_table(form, question, rows->list.items, rows->list.count, into);
 }
 
 static void add_question(struct form *form, const struct value *question, struct node *into) {
@@ -196,7 +195,7 @@ static void add_questions(struct form *form, const struct value *questions, stru
         const struct value *question = &questions->list.items[i];
         size_t run = run_length(question, questions->list.count - i);
         if (run > 1)
-            form_scale_table(form, question, run, true, into);
+            form_scale_table(form, NULL, question, run, into);
         else
             add_question(form, question, into);
         i += run > 1 ? run : 1;

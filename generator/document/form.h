@@ -27,9 +27,10 @@ void form_asked(struct form *form, const struct value *question, struct node *in
 /* ---- form_table.c ---- */
 
 /* Statements below each other, with the same answers to choose from: one row each. `rows` are
- * questions; their options are those of the first. Numbered where `number` is set. */
-void form_scale_table(struct form *form, const struct value *rows, size_t count, bool number,
-                      struct node *into);
+ * questions; their options are those of the first. `matrix` is what they are rows of; without one
+ * (NULL) each is numbered. */
+void form_scale_table(struct form *form, const struct value *matrix, const struct value *rows,
+                      size_t count, struct node *into);
 
 /* One row a person. */
 void form_roster(struct form *form, const struct value *question, struct node *into);

@@ -51,12 +51,15 @@ static void add_statement(struct form *form, const struct value *question, bool 
     }
 }
 
-void form_scale_table(struct form *form, const struct value *rows, size_t count, bool number,
-                      struct node *into) {
+void form_scale_table(struct form *form, const struct value *matrix, const struct value *rows,
+                      size_t count, struct node *into) {
     if (count == 0)
         return;
     const struct value *options = form_list_of(&rows[0], "options");
-    form_paragraph(form, into,
+    struct node *keep = form_node(form, into, NODE_KEEP); // and with the table: layout sees to it
+    if (matrix)
+        form_asked(form, matrix, keep);
+    form_paragraph(form, keep,
                    word_in(form->language, "Zet bij elke zin één kruisje.",
                            "Put one cross at each sentence."));
     struct node *table = add_table(form, into, options->list.count + 1, ALIGN_CENTRE);
@@ -67,7 +70,7 @@ void form_scale_table(struct form *form, const struct value *rows, size_t count,
                   form_text_of(&options->list.items[i], "label"));
     for (size_t i = 0; i < count; i++) {
         struct node *row = add_row(form, table, false);
-        add_statement(form, &rows[i], number, add_row_header(form, row));
+        add_statement(form, &rows[i], !matrix, add_row_header(form, row));
         for (size_t j = 0; j < options->list.count; j++)
             form_node(form, add_cell(form, row, (uint16_t)(j + 1)), NODE_TICK_BOX);
     }

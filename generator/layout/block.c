@@ -6,8 +6,9 @@
 #define QUOTE_BAR 2.5F
 #define BREAK_WIDTH 0.34F // of the column: a thematic break
 #define BREAK_SPACE 14.0F
-#define KEEP_SPACE 1.2F     // ems: what is kept together is also seen together
-#define TIGHT_SPACE 2.0F    // between items of a tight list
+#define KEEP_SPACE 1.2F  // ems: what is kept together is also seen together
+#define FEW_LINES 5      // of a heading and what introduces something
+#define TIGHT_SPACE 2.0F // between items of a tight list
 
 bool place_has_room(const struct place *place, float taken) {
     return place->depth < NESTING_LIMIT && place->width - taken >= NARROWEST * place->type->size;
@@ -130,12 +131,30 @@ static void thematic_break(struct layout *layout, const struct place *place) {
     flow_space(place->flow, BREAK_SPACE);
 }
 
+/* A heading and few lines stand alone, too, when what they introduce begins the next page. */
+static void keep_introduction(struct layout *layout, struct flow *flow, const struct node *node,
+                              size_t first) {
+    const struct node *heading = node->parent->first, *paragraph = heading->next;
+    if (heading->kind != NODE_HEADING || !paragraph || paragraph->kind != NODE_PARAGRAPH ||
+        paragraph->next != node)
+        return;
+    size_t opening = first;
+    for (size_t i = flow->mark_count; i > 0 && opening == first; i--)
+        if (flow->marks[i - 1].node == heading)
+            opening = flow->marks[i - 1].strip;
+    if (first - opening <= FEW_LINES)
+        flow_keep(flow, opening, layout->room, PRICE_WIDOW);
+}
+
 static void keep_block(struct layout *layout, const struct place *place, const struct node *node) {
     size_t first = place->flow->strip_count;
     float space = KEEP_SPACE * place->type->size;
     flow_space(place->flow, space);
     blocks_set(layout, place, node);
     flow_keep(place->flow, first, layout->room, PRICE_KEEP);
+    keep_introduction(layout, place->flow, node, first);
+    if (node->next && node->next->kind == NODE_TABLE)
+        flow_price(place->flow, PRICE_WIDOW); // a question and the table of its answers
     flow_space(place->flow, space);
 }
 

@@ -11,7 +11,7 @@
 
 #define FILL_FROM 0.62F    // of the column: a table of this width is stretched to the whole
 #define WRITING_SHARE 0.6F // of the column: what is left to write beside the questions of a table
-#define STACK_LINES 2.2F   // of a question, as far as its width says
+#define STACK_LINES 1.8F   // of a question: one more, as no line is full
 #define LEAST_SHRINK 0.85F // of the type, to keep words whole
 
 typedef float (*column_limit)(const struct column *);
@@ -184,10 +184,12 @@ static bool squeeze(struct table *table, float width) {
 /* Questions with a column for each answer: where the answers leave the question so little room that
  * it would take three lines and more, it stands above them. */
 static bool should_stack(const struct table *table, float width) {
-    if (table->column_count < 3 || !rows_have_heads(table))
+    const struct column *question = &table->columns[0];
+    if (table->column_count < 3 || !rows_have_heads(table) ||
+        question->minimum >= question->preferred) // a number is no question
         return false;
-    float room = width - (total(table, at_minimum) - table->columns[0].minimum);
-    return table->columns[0].preferred > STACK_LINES * fmaxf(room, 1);
+    float room = width - (total(table, at_minimum) - question->minimum);
+    return question->preferred > STACK_LINES * fmaxf(room, 1);
 }
 
 /* The answers share the width, alike if possible. */

@@ -3,12 +3,14 @@
  *
  * A column of width w with text of length a takes a / w lines; their sum is least for widths that
  * go with the square root of a. But a row is as high as its highest cell only, and lines come in
- * whole numbers. So three ways to weigh the columns are tried, and the best is taken: all alike,
- * which lets short columns keep their one line, by the longest text, and by the text that decides
- * the height of rows. */
+ * whole numbers. So several ways are tried, and the best is taken. The columns are weighed: all
+ * alike, which lets short columns keep their one line, by the longest text, and by the text that
+ * decides the height of rows. Or one column, that of statements beside answers to tick, gets what
+ * the others can spare. */
 #include "layout/widths.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #define WASTE 1.5F // of a ragged line stays empty on average, in paddings: half a word
@@ -69,7 +71,7 @@ static void weigh_deciding_text(const struct cell_wants *cells, float *weights) 
         weights[i] = sqrtf(weights[i]) + 1e-3F;
 }
 
-enum { WEIGHINGS = 3 };
+enum { WEIGHINGS = 3, SHARES = 4 };
 
 static void weigh(int weighing, const struct column_need *needs, const struct cell_wants *cells,
                   float *weights) {
@@ -79,6 +81,29 @@ static void weigh(int weighing, const struct column_need *needs, const struct ce
         weigh_deciding_text(cells, weights);
 }
 
+static size_t widest_of(const struct column_need *needs, size_t columns) {
+    size_t widest = 0;
+    for (size_t i = 1; i < columns; i++)
+        if (needs[i].preferred > needs[widest].preferred)
+            widest = i;
+    return widest;
+}
+
+/* The column of the longest text gets what the others can spare, who come `way` of the way from
+ * what they need to what they like. False when that is not what it needs. */
+static bool favour(const struct column_need *needs, size_t columns, float way, float width,
+                   float *widths) {
+    size_t widest = widest_of(needs, columns);
+    float rest = width;
+    for (size_t i = 0; i < columns; i++) {
+        float spared = fmaxf(needs[i].preferred - needs[i].minimum, 0);
+        widths[i] = needs[i].minimum + way * spared;
+        rest -= i == widest ? 0 : widths[i];
+    }
+    widths[widest] = rest;
+    return rest >= needs[widest].minimum && rest <= needs[widest].preferred;
+}
+
 void widths_divide(struct arena *arena, const struct column_need *needs,
                    const struct cell_wants *cells, float width, float *widths) {
     size_t columns = cells->columns;
@@ -86,9 +111,13 @@ void widths_divide(struct arena *arena, const struct column_need *needs,
     float *tried = arena_new_array(arena, columns, float);
     struct division division = {needs, weights, columns};
     double best = INFINITY;
-    for (int weighing = 0; weighing < WEIGHINGS; weighing++) {
-        weigh(weighing, needs, cells, weights);
-        divide(&division, width, tried);
+    for (int way = 0; way < WEIGHINGS + SHARES; way++) {
+        if (way < WEIGHINGS) {
+            weigh(way, needs, cells, weights);
+            divide(&division, width, tried);
+        } else if (!favour(needs, columns, (float)(way - WEIGHINGS) / SHARES, width, tried)) {
+            continue;
+        }
         double lines = widths_lines(cells, tried);
         if (lines >= best)
             continue;

@@ -17,8 +17,8 @@ struct cell_wants {
     float padding; // of which columns have this much besides their text
 };
 
-/* Divides `width` among the columns, so that the rows together take as few lines as three ways to
- * divide can make them. No column gets less than it must have, and none more than it would like.
+/* Divides `width` among the columns, so that the rows together take as few lines as the ways that
+ * are tried can make them. No column gets less than it must have, and none more than it would like.
  * The minima together are at most `width`. */
 void widths_divide(struct arena *arena, const struct column_need *needs,
                    const struct cell_wants *cells, float width, float *widths);

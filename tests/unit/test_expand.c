@@ -285,8 +285,8 @@ static void surveys_become_forms(void **state) {
                         "<!-- /keep -->\n\n<!-- keep -->\n\n"
                         "**3. Vertel.**\n\n"
                         "………………………………………………………………………………\\\n………………………………………………………………………………\n\n"
-                        "<!-- /keep -->\n\n"
-                        "Zet bij elke zin één kruisje.\n\n"
+                        "<!-- /keep -->\n\n<!-- keep -->\n\n"
+                        "Zet bij elke zin één kruisje.\n\n<!-- /keep -->\n\n"
                         "|  | Waar |\n| --- | :-: |\n| 4. Eén | ☐ |\n| 5. Twee | ☐ |\n");
 }
 

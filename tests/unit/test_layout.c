@@ -262,6 +262,24 @@ static void keeps_are_kept(void **state) {
 }
 
 /* What is higher than a page is cut where it hurts least, and does not begin on a new page. */
+/* Heading, introduction, question and the first answers. */
+static void questions_stay_with_their_tables(void **state) {
+    (void)state;
+    static const char question[] = "## Een kop\n\neen inleiding\\\nvan twee regels\n\n"
+                                   "<!-- keep -->\n\n**een vraag**\n\n*een voorwaarde*\n\n"
+                                   "een aanwijzing\n\n<!-- /keep -->\n\n"
+                                   "| | ja | nee |\n| --- | --- | --- |\n"
+                                   "| de eerste | ☐ | ☐ |\n| de tweede | ☐ | ☐ |\n";
+    for (unsigned lines = 16; lines < 34; lines++) {
+        begin(state);
+        const struct pages *pages = pages_of(usual, after(lines, LINE, question));
+        size_t page = find(pages, "de eerste").page;
+        static const char *const parts[] = {"Een kop", "van twee", "een vraag", "een aanwijzing"};
+        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+            assert_int_equal(find(pages, parts[i]).page, page);
+    }
+}
+
 static void a_keep_too_high_is_cut(void **state) {
     (void)state;
     struct builder builder = {.arena = arena};
@@ -479,7 +497,7 @@ static void put_cell(struct node *row, uint16_t column, const char *text) {
 }
 
 /* A question with eight answers to tick, as forms have them; without `answers` a row to fill in. */
-static const struct document *matrix(bool answers) {
+static const struct document *matrix(const char *question, bool answers) {
     struct document *document = arena_new(arena, struct document);
     document->language = TEXT("nl");
     document->root = node_create(arena, NODE_DOCUMENT, (struct position){0});
@@ -488,7 +506,7 @@ static const struct document *matrix(bool answers) {
     for (int i = 0; i < 4; i++) {
         struct node *row = put(table, NODE_ROW);
         row->row.header = i == 0;
-        put_cell(row, 0, i ? "Er is iemand die mij helpt met klussen of met oppassen." : NULL);
+        put_cell(row, 0, i ? question : NULL);
         for (uint16_t column = 1; column < 9; column++) {
             put_cell(row, column, i ? NULL : "Helemaal waar");
             if (i && answers)
@@ -498,28 +516,45 @@ static const struct document *matrix(bool answers) {
     return document;
 }
 
+#define QUESTION "Er is iemand die mij helpt met klussen of met oppassen."
+
+static const struct item *first_tick_box(const struct pages *pages) {
+    for (size_t i = 0; i < pages->pages[0].item_count; i++)
+        if (pages->pages[0].items[i].kind == ITEM_TICK_BOX)
+            return &pages->pages[0].items[i];
+    fail();
+    return NULL;
+}
+
 /* Too little room for the question beside its answers: it stands above them. */
 static void questions_stand_above_many_answers(void **state) {
     (void)state;
-    const struct pages *pages = layout_document(arena, matrix(true), usual, fonts, &diagnostics);
+    const struct pages *pages =
+        layout_document(arena, matrix(QUESTION, true), usual, fonts, &diagnostics);
     assert_non_null(pages);
     assert_all_text(pages);
     assert_inside(pages);
     struct spot question = find(pages, "Er is iemand die mij helpt met klussen");
     assert_true(question.item->width > 200);
-    for (size_t i = 0; i < pages->pages[0].item_count; i++) {
-        const struct item *item = &pages->pages[0].items[i];
-        if (item->kind == ITEM_TICK_BOX) {
-            assert_true(item->y > question.item->y);
-            break;
-        }
-    }
+    assert_true(first_tick_box(pages)->y > question.item->y);
+}
+
+/* A number is no question, however little room is left. */
+static void numbers_stand_beside_their_row(void **state) {
+    (void)state;
+    const struct pages *pages =
+        layout_document(arena, matrix("10", true), usual, fonts, &diagnostics);
+    assert_non_null(pages);
+    assert_inside(pages);
+    struct spot number = find(pages, "10");
+    assert_true(first_tick_box(pages)->y <= number.item->y);
 }
 
 /* Empty cells are there to be written in: high enough, with lines between them. */
 static void empty_rows_have_room_to_write(void **state) {
     (void)state;
-    const struct pages *pages = layout_document(arena, matrix(false), usual, fonts, &diagnostics);
+    const struct pages *pages =
+        layout_document(arena, matrix(QUESTION, false), usual, fonts, &diagnostics);
     assert_non_null(pages);
     size_t dividers = 0;
     for (size_t i = 0; i < pages->pages[0].item_count; i++) {
@@ -711,6 +746,7 @@ int main(void) {
         TRY(headings_stay_with_text),
         TRY(no_widows_and_orphans),
         TRY(keeps_are_kept),
+        TRY(questions_stay_with_their_tables),
         TRY(a_keep_too_high_is_cut),
         TRY(page_breaks_break),
         TRY(boxes_and_their_labels),
@@ -723,6 +759,7 @@ int main(void) {
         TRY(twenty_columns_are_squeezed),
         TRY(too_many_columns_are_an_error),
         TRY(questions_stand_above_many_answers),
+        TRY(numbers_stand_beside_their_row),
         TRY(empty_rows_have_room_to_write),
         TRY(a_word_wider_than_the_column_is_broken),
         TRY(a_trema_goes_at_the_line_end),

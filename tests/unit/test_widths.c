@@ -64,6 +64,21 @@ static void questions_get_the_room(void **state) {
     arena_destroy(arena);
 }
 
+/* Three statements only: the head may take more lines than they do, if all together are fewer. */
+static void few_questions_get_the_room_too(void **state) {
+    (void)state;
+    struct arena *arena = arena_create();
+    float wants[] = {0,   103, 52, 57, 27, 79, 82, 209, 12, 12, 12, 12, 12, 12,
+                     254, 12,  12, 12, 12, 12, 12, 126, 12, 12, 12, 12, 12, 12};
+    struct column_need needs[] = {{51, 267}, {63, 116}, {40, 65}, {41, 70},
+                                  {40, 40},  {63, 92},  {36, 95}};
+    struct cell_wants cells = {wants, 4, 7, 13};
+    float widths[7];
+    widths_divide(arena, needs, &cells, 471, widths);
+    assert_true(widths[0] > 125);
+    arena_destroy(arena);
+}
+
 /* One long text among short ones: the short ones keep their line. */
 static void short_columns_keep_their_line(void **state) {
     (void)state;
@@ -81,6 +96,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(widths_keep_to_their_limits),
         cmocka_unit_test(questions_get_the_room),
+        cmocka_unit_test(few_questions_get_the_room_too),
         cmocka_unit_test(short_columns_keep_their_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
