@@ -133,6 +133,17 @@ static bool alert_kind(struct text text, enum box_kind *kind) {
     return false;
 }
 
+// Where the text of a quote or item begins. Its paragraph cannot be asked: cmark-gfm forgets the
+// position of one that is followed by a table.
+static bool opens_with_bracket(const struct conversion *conversion, cmark_node *around) {
+    struct text content = conversion->source->content;
+    size_t at = block_position(conversion, around).start;
+    while (at < content.length && content.bytes[at] &&
+           strchr("-+*0123456789.)> \t\r\n", content.bytes[at]))
+        at++;
+    return at < content.length && content.bytes[at] == '[';
+}
+
 // Takes `[!NOTE]` off a quote: the first line of its first paragraph, and not escaped.
 static bool take_alert(struct conversion *conversion, cmark_node *quote, enum box_kind *kind) {
     cmark_node *paragraph = cmark_node_first_child(quote);
@@ -144,9 +155,8 @@ static bool take_alert(struct conversion *conversion, cmark_node *quote, enum bo
     cmark_node *line_end = cmark_node_next(text);
     if (line_end && cmark_node_get_type(line_end) != CMARK_NODE_SOFTBREAK)
         return false;
-    uint32_t start = block_position(conversion, paragraph).start;
     if (!alert_kind(text_trim(text_of(cmark_node_get_literal(text))), kind) ||
-        conversion->source->content.bytes[start] != '[')
+        !opens_with_bracket(conversion, quote))
         return false;
     if (line_end) {
         cmark_node_free(line_end);
@@ -174,6 +184,27 @@ bool node_type_is(cmark_node *node, const char *name) {
     return !strcmp(cmark_node_get_type_string(node), name);
 }
 
+// The tick box of an item. cmark-gfm sees it at the start of a line only, not within a quote or
+// another list (`open_tasklist_item` scans from the line's first column).
+static bool take_task(struct conversion *conversion, cmark_node *item, bool *checked) {
+    if (node_type_is(item, "tasklist")) {
+        *checked = cmark_gfm_extensions_get_tasklist_item_checked(item);
+        return true;
+    }
+    cmark_node *paragraph = cmark_node_first_child(item);
+    cmark_node *first = paragraph ? cmark_node_first_child(paragraph) : NULL;
+    if (!first || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH ||
+        cmark_node_get_type(first) != CMARK_NODE_TEXT)
+        return false;
+    struct text text = text_of(cmark_node_get_literal(first));
+    *checked = text_starts(text, TEXT("[x] ")) || text_starts(text, TEXT("[X] "));
+    if ((!*checked && !text_starts(text, TEXT("[ ] "))) || !opens_with_bracket(conversion, item))
+        return false;
+    cmark_node_set_literal(first,
+                           text_copy(conversion->arena, text_slice(text, 4, text.length)).bytes);
+    return true;
+}
+
 static void add_list(struct frames *frames, cmark_node *node) {
     struct conversion *conversion = frames->conversion;
     struct part *list = frames_add(frames, PART_NODE, NODE_LIST, block_position(conversion, node));
@@ -183,9 +214,7 @@ static void add_list(struct frames *frames, cmark_node *node) {
     for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
         struct part *item =
             part_create(conversion->arena, PART_NODE, NODE_ITEM, block_position(conversion, child));
-        item->model.item.task = node_type_is(child, "tasklist");
-        item->model.item.checked =
-            item->model.item.task && cmark_gfm_extensions_get_tasklist_item_checked(child);
+        item->model.item.task = take_task(conversion, child, &item->model.item.checked);
         part_append(list, item);
         blocks_read(conversion, child, item);
     }

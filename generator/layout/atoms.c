@@ -176,6 +176,7 @@ void atoms_text(struct atoms *atoms, const struct node *node, const struct look 
     size_t count;
     const struct shaped *const *parts =
         font_shape(atoms->fonts, atoms->arena, look->face, look->language, text, &count);
+    atoms->bidirectional |= font_right_to_left(look->language) || font_has_right_to_left(text);
     for (size_t i = 0; i < count; i++) {
         atoms->bidirectional |= parts[i]->right_to_left;
         if (parts[i]->missing && !atoms->quiet)

@@ -44,7 +44,7 @@ struct atoms {
     float picture_height; // nor higher than this
     bool quiet;           // measuring: what is wrong is reported when it is set
     bool literal;         // blanks stay as they are (code)
-    bool bidirectional;   // some part runs right to left
+    bool bidirectional;   // something runs right to left, or could
     bool pictures;        // some atom is an image
     struct atom *atoms;
     size_t count, capacity;

@@ -50,6 +50,7 @@ void code_set(struct layout *layout, const struct place *place, const struct nod
     struct text content = code->text.content;
     own.type = &layout->style->code;
     own.alignment = ALIGN_LEFT;
+    own.language = TEXT("zxx"); // no language: from left to right, never hyphenated
     flow_space(own.flow, own.type->space_before);
     bool framed = place_has_room(place, 2 * PADDING);
     if (framed) {

@@ -21,6 +21,7 @@ struct setting {
     const struct atom **atoms; // in visual order
     size_t count;
     float *edges;   // x of the left of each atom, and of the right of the last
+    bool mixed;     // something in the paragraph stands right to left
     bool blank_due; // the next item is the first on a line that continues
 };
 
@@ -57,7 +58,7 @@ static void arrange(struct setting *setting, struct text language) {
     for (uint32_t i = line->start; i < line->end; i++)
         if (all[i].kind != ATOM_POINT)
             setting->atoms[setting->count++] = &all[i];
-    if (!setting->layout->atoms.bidirectional && !font_right_to_left(language))
+    if (!setting->mixed)
         return;
     const struct shaped **parts = arena_new_array(arena, setting->count + 1, const struct shaped *);
     uint16_t *order = arena_new_array(arena, setting->count + 1, uint16_t);
@@ -101,14 +102,18 @@ static bool plain(const struct setting *setting, const struct atom *atom) {
            !shaped->missing && !shaped->actual_text && !shaped->right_to_left;
 }
 
-static const void *owner(const struct atom *atom) {
-    enum node_kind kind = atom->node->kind;
-    bool shares = kind == NODE_TEXT || kind == NODE_SOFT_BREAK;
-    return shares ? (const void *)atom->node->parent : (const void *)atom->node;
+/* Of what an item is the text. Beside text from right to left, each is read as a whole and not from
+ * its glyphs, so it keeps to itself. */
+static const struct node *owner(const struct setting *setting, const struct atom *atom) {
+    const struct node *node = atom->node;
+    bool alone = node->kind == NODE_TEXT && setting->mixed;
+    bool shares = node->kind == NODE_TEXT || node->kind == NODE_SOFT_BREAK;
+    return shares && !alone ? node->parent : node;
 }
 
 static bool joins(const struct setting *setting, const struct atom *a, const struct atom *b) {
-    return plain(setting, b) && owner(a) == owner(b) && a->shaped->face == b->shaped->face &&
+    return plain(setting, b) && owner(setting, a) == owner(setting, b) &&
+           a->shaped->face == b->shaped->face &&
            (a->look == b->look ||
             (a->look->size == b->look->size && a->look->rise == b->look->rise &&
              memcmp(&a->look->colour, &b->look->colour, sizeof a->look->colour) == 0));
@@ -256,8 +261,11 @@ static void put_strokes(struct setting *setting) {
 
 void line_set(struct layout *layout, struct flow *flow, const struct line *line,
               struct text language) {
-    struct setting setting = {
-        .layout = layout, .flow = flow, .line = line, .blank_due = line->continues};
+    struct setting setting = {.layout = layout,
+                              .flow = flow,
+                              .line = line,
+                              .mixed = layout->atoms.bidirectional || font_right_to_left(language),
+                              .blank_due = line->continues};
     arrange(&setting, language);
     measure(&setting);
     put_items(&setting);

@@ -20,7 +20,9 @@ struct place cell_place(const struct table *table, const struct node *cell, stru
     place.x = column->x + table->side;
     place.width = column->width - 2 * table->side;
     place.type = head ? &table->bold : &table->type;
-    place.alignment = table->node->table.alignments
+    // A first cell that stands above the others is a line of its own, not the top of a column.
+    bool own_line = table->stacked && cell->cell.column == 0;
+    place.alignment = table->node->table.alignments && !own_line
                           ? table->node->table.alignments[cell->cell.column]
                           : ALIGN_DEFAULT;
     place.tight = place.unhyphenated = true;

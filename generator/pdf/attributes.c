@@ -53,13 +53,20 @@ static void describe_note(struct attributes *attributes, const struct element *e
              text_format(attributes->arena, "note-%06u", element->node->footnote.number));
 }
 
+/* The text of a node whose glyphs do not tell it. A blank before it that layout left out
+ * would be put among its glyphs, where nobody hears it. */
+static struct text text_beside_glyphs(struct arena *arena, const struct element *element) {
+    struct text text = element->node->text.content;
+    return element->after_blank ? text_format(arena, " %.*s", TEXT_ARGUMENTS(text)) : text;
+}
+
 size_t element_attributes(struct arena *arena, const struct tags *tags,
                           const struct element *element, struct attribute *list) {
     struct attributes attributes = {.arena = arena, .list = list};
     if (element->language.length)
         add_text(&attributes, "Lang", element->language);
     if (element->right_to_left)
-        add_text(&attributes, "ActualText", element->node->text.content);
+        add_text(&attributes, "ActualText", text_beside_glyphs(arena, element));
     switch (element->role) {
     case ROLE_L:
         describe_list(&attributes, element->node);

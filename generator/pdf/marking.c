@@ -48,8 +48,10 @@ enum tag_blank tags_blank(const struct tags *tags, const struct item *item) {
     const struct item *last = tags->places[block->number].last;
     if (!last || !item_blank_between(last, item))
         return BLANK_NONE;
-    // What is open may be a picture: a blank is no part of it.
-    return tags->open_block == block && last->kind == ITEM_GLYPHS ? BLANK_AT_END : BLANK_AT_START;
+    // What is open may be a picture, or text that is not read from its glyphs.
+    bool belongs = tags->open_block == block && last->kind == ITEM_GLYPHS &&
+                   !(tags->open && tags->open->right_to_left);
+    return belongs ? BLANK_AT_END : BLANK_AT_START;
 }
 
 static void note_content(struct element *element) {
@@ -113,11 +115,11 @@ enum tag_change tags_take(struct tags *tags, const struct item *item) {
     if (!element)
         return take_artifact(tags, item);
     tags->open_block = block;
+    const struct place *place = &tags->places[item->node->number];
+    struct kid *kid = is_label(item) && place->label_element ? place->label_kid : place->kid;
     enum tag_change change = TAG_SAME;
     if (element != tags->open || item_needs_text(item)) {
-        const struct place *place = &tags->places[item->node->number];
-        bool label = is_label(item) && place->label_element;
-        begin_content(tags, element, label ? place->label_kid : place->kid);
+        begin_content(tags, element, kid);
         change = TAG_CONTENT;
     }
     if (item->kind == ITEM_DRAWING || item->kind == ITEM_IMAGE)

@@ -192,7 +192,8 @@ struct element {
     struct kid *first, *last;
     struct annotation *first_annotation, *last_annotation;
     struct text language; // empty: as the parent
-    bool right_to_left;   // Span around such text
+    bool right_to_left;   // its glyphs do not stand in the order in which they are read
+    bool after_blank;     // nothing but a blank or a break parts it from what is before
     bool boxed;           // a figure whose `box` is known
     float box[4];         // left, bottom, right, top
     bool paged;           // `page` is known
@@ -218,6 +219,10 @@ struct tags {
     struct element *root;
     struct place *places; // by number of the node
     bool *linked;         // by number of the node: it has an annotation
+    // while the tree is built
+    const struct node *block; // of the last text, and whether it has any from right to left
+    bool block_mixed;
+    bool after_blank; // the last text was a blank or a break
     struct goals goals;
     struct page_tags *pages;
     struct element **notes; // in document order

@@ -179,9 +179,53 @@ static void build_box(struct tags *tags, const struct node *node, struct element
     build_children(tags, node, box);
 }
 
+/* Notes and the descriptions of pictures are set elsewhere, or not at all. */
+static bool has_right_to_left(const struct node *node) {
+    if (node->language.length && font_right_to_left(node->language))
+        return true;
+    if (node->kind == NODE_TEXT || node->kind == NODE_CODE || node->kind == NODE_CODE_BLOCK)
+        return font_has_right_to_left(node->text.content);
+    if (node->kind == NODE_FOOTNOTE || node->kind == NODE_IMAGE)
+        return false;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (has_right_to_left(child))
+            return true;
+    return false;
+}
+
+/* Can the glyphs of a text stand in another order than it is read? They can in a paragraph that
+ * starts at the right and beside anything that stands right to left, even numbers and brackets.
+ * Then a reader needs the text beside them. */
+static bool is_read_beside_glyphs(struct tags *tags, const struct node *node) {
+    const struct node *block = node;
+    while (node_is_inline(block->kind))
+        block = block->parent;
+    if (block != tags->block) {
+        const struct node *speaker = block;
+        while (speaker && speaker->language.length == 0)
+            speaker = speaker->parent;
+        struct text language = speaker ? speaker->language : tags->layout->document->language;
+        tags->block_mixed = font_right_to_left(language) || has_right_to_left(block);
+        tags->block = block;
+    }
+    return tags->block_mixed;
+}
+
+static void read_beside_glyphs(struct tags *tags, const struct node *node,
+                               struct element *element) {
+    element->right_to_left = is_read_beside_glyphs(tags, node);
+    element->after_blank = tags->after_blank;
+    tags->after_blank = false;
+}
+
+static void build_code(struct tags *tags, const struct node *node, struct element *parent) {
+    struct element *code = add_element(tags, parent, ROLE_CODE, node);
+    read_beside_glyphs(tags, node, code);
+    place_node(tags, node, code);
+}
+
 static void build_code_block(struct tags *tags, const struct node *node, struct element *parent) {
-    struct element *paragraph = add_element(tags, parent, ROLE_P, node);
-    place_node(tags, node, add_element(tags, paragraph, ROLE_CODE, node));
+    build_code(tags, node, add_element(tags, parent, ROLE_P, node));
 }
 
 /* The mark that calls the note, then the note itself: it is read where it is called. */
@@ -207,13 +251,18 @@ static void build_passage(struct tags *tags, const struct node *node, struct ele
 }
 
 static void build_text(struct tags *tags, const struct node *node, struct element *parent) {
-    // Glyphs that stand right to left are in visual order: a reader needs the text beside them.
-    bool right_to_left = font_has_right_to_left(node->text.content);
-    if (right_to_left || changes_language(tags, node, parent))
+    bool beside = is_read_beside_glyphs(tags, node);
+    if (beside || changes_language(tags, node, parent))
         parent = add_element(tags, parent, ROLE_SPAN, node);
-    if (right_to_left)
-        parent->right_to_left = true;
+    if (beside)
+        read_beside_glyphs(tags, node, parent);
+    tags->after_blank = text_trim(node->text.content).length == 0;
     place_node(tags, node, parent);
+}
+
+static void build_break(struct tags *tags, const struct node *node, struct element *parent) {
+    place_node(tags, node, parent);
+    tags->after_blank = true;
 }
 
 static void build_link(struct tags *tags, const struct node *node, struct element *parent) {
@@ -256,9 +305,9 @@ static const struct {
     [NODE_KEEP] = {.build = build_children},
     [NODE_MASTHEAD] = {.role = ROLE_P},
     [NODE_TEXT] = {.build = build_text},
-    [NODE_SOFT_BREAK] = {.build = build_passage},
-    [NODE_LINE_BREAK] = {.build = build_passage},
-    [NODE_CODE] = {.role = ROLE_CODE},
+    [NODE_SOFT_BREAK] = {.build = build_break},
+    [NODE_LINE_BREAK] = {.build = build_break},
+    [NODE_CODE] = {.build = build_code},
     [NODE_EMPHASIS] = {.build = build_passage},
     [NODE_STRONG] = {.build = build_passage},
     [NODE_STRIKETHROUGH] = {.build = build_passage},

@@ -56,6 +56,16 @@ static void indent(struct builder *builder, unsigned depth) {
         builder_string(builder, "  ");
 }
 
+static void print_quoted(struct builder *builder, struct text text) {
+    builder_byte(builder, '"');
+    for (size_t index = 0; index < text.length; index++)
+        if (text.bytes[index] == '\n')
+            builder_string(builder, "\\n");
+        else
+            builder_byte(builder, text.bytes[index]);
+    builder_byte(builder, '"');
+}
+
 static void print_attributes(struct builder *builder, const struct tags *tags,
                              const struct element *element) {
     struct attribute attributes[ATTRIBUTE_LIMIT];
@@ -70,7 +80,7 @@ static void print_attributes(struct builder *builder, const struct tags *tags,
                            (double)attribute->box[1], (double)attribute->box[2],
                            (double)attribute->box[3]);
         else
-            builder_format(builder, "\"%.*s\"", TEXT_ARGUMENTS(attribute->text));
+            print_quoted(builder, attribute->text);
     }
 }
 

@@ -51,7 +51,7 @@ def compare(document, path):
     if words is not None:
         trouble = first_difference(source.plain(words).split(), text.split())
         yield trouble and "words: " + trouble
-        lost = poppler.lost_words(path, words)
+        lost = not document.right_to_left and poppler.lost_words(path, words)
         yield lost and "pdftotext does not give %s" % lost[:8]
     yield poppler.difference(document)
 

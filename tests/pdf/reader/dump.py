@@ -3,6 +3,7 @@
 program says that it writes can be compared."""
 import re
 
+from .poppler import RIGHT_TO_LEFT
 from .source import UNSEEN
 from .structure import Annotation, Element, Marked
 
@@ -12,7 +13,7 @@ BOX = re.compile(r"BBox=\[([-\d. ]*)\]")
 
 
 def attribute_texts(element):
-    found = {name[1:]: '"%s"' % element.string(name)
+    found = {name[1:]: '"%s"' % element.string(name).replace("\n", "\\n")
              for name in ("/Lang", "/ActualText", "/Alt", "/ID") if name in element.dictionary}
     for key, value in element.attributes.items():
         if isinstance(value, list):
@@ -54,12 +55,15 @@ def _same(left, right):
 
 def _comparable(dump):
     """Without what makes no difference to a reader: characters that nobody sees, blanks at the end
-    and, below an element with ActualText, the order of glyphs, which stand as they are seen."""
+    and what glyphs say below an element with ActualText."""
     inside = None
     for line in dump:
         line = UNSEEN.sub("", line).rstrip()
         depth = len(line) - len(line.lstrip(" "))
         if inside is not None and depth > inside:
+            yield line[:line.index(":") + 1] if CONTENT.match(line) else line
+            continue
+        if CONTENT.match(line) and RIGHT_TO_LEFT.search(line):  # labels of a figure
             yield "".join(sorted(line))
             continue
         inside = depth if " ActualText=" in line and CONTENT.match(line) is None else None

@@ -40,8 +40,10 @@ def difference(document):
 
 def lost_words(path, words):
     """Words that `pdftotext` does not give; none are counted from right to left."""
-    answer = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=False)
-    text = re.sub("\u00ad\\s*", "", answer.stdout.decode(errors="replace"))
+    answer = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=False)
+    text = unicodedata.normalize("NFC", answer.stdout.decode(errors="replace"))
+    text = re.sub("\u00ad\\s*", "", text)
     split = lambda text: Counter(re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text)))
-    lost = split(words) - split(text)
-    return [word for word in lost if not RIGHT_TO_LEFT.search(word)]
+    lost, joined = split(words) - split(text), re.sub(r"\s", "", text)
+    # A word that is wider than its line is broken without a hyphen.
+    return [word for word in lost if not RIGHT_TO_LEFT.search(word) and word not in joined]

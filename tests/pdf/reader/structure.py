@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The structure tree (ISO 32000-1, 14.7), with the marked content and annotations on it."""
+import re
+
 from .content import read_page
 from .file import File, text_of
 
@@ -98,6 +100,10 @@ class Document:
     @property
     def problems(self):
         return self.file.problems
+
+    @property
+    def right_to_left(self):
+        return re.match("(ar|he|fa|ur)\\b", text_of(self.file.catalog.get("/Lang"))) is not None
 
     def expect(self, condition, problem):
         return self.file.expect(condition, problem)

@@ -91,7 +91,7 @@ def check_annotation(document, element, annotation):
     places = [place for kid in element.content() if kid.page == annotation.page and kid.content
               for place in kid.content.lines + kid.content.places]
     # A line of text may begin with the blank that parts it from the line above.
-    document.expect(any(left - 6 <= x <= right + 2 and bottom - 2 <= y <= top + 2
+    document.expect(any(left - 12 <= x <= right + 2 and bottom - 2 <= y <= top + 2
                         for x, y in places), "a link that is not where its text is")
 
 

@@ -85,15 +85,13 @@ def plain(text):
 
 
 def heading_text(element):
-    """Without notes; a picture says its alternative."""
-    actual = element.string("/ActualText")
-    if actual is None and element.role in ("Figure", "Form"):
-        actual = element.string("/Alt") if element.role == "Figure" else None
+    """Without notes and boxes to tick; a picture says its alternative."""
+    actual = element.string("/Alt" if element.role == "Figure" else "/ActualText")
     if actual is not None:
         return actual
     parts = [kid.text if isinstance(kid, Marked) else heading_text(kid) for kid in element.kids
              if isinstance(kid, Marked)
-             or isinstance(kid, Element) and kid.role not in ("Note", "Reference")]
+             or isinstance(kid, Element) and kid.role not in ("Note", "Reference", "Form")]
     return "".join(parts)
 
 

@@ -85,7 +85,8 @@ def check_pair(document, before, after):
     same_row = before.row is not None and before.row is after.row
     if same_row and before.cell is not after.cell:
         across = after.start[0] - before.start[0]
-        document.expect(across > 0 or before.right_to_left or after.right_to_left
+        below = after.start[1] < before.start[1] - SAME_LINE  # the first cell stands above
+        document.expect(across > 0 or below or before.right_to_left or after.right_to_left
                         or document.right_to_left, what + " is read after the cell behind it")
         return
     below = after.start[1] <= before.start[1] + SLACK
@@ -110,8 +111,6 @@ def check_lines(document, stretch):
 
 
 def check_order(document):
-    language = document.file.catalog.get("/Lang") or ""
-    document.right_to_left = language[2:4] in ("ar", "he", "fa", "ur")
     for top in document.tops:
         if not isinstance(top, Element):
             continue
