@@ -39,6 +39,7 @@ local function bars(statistics, kit)
 end
 
 local function group(statistics, kit)
+  if statistics.suppressed then return { bars = {}, hidden = {}, sentences = {} } end
   local shown, hidden = bars(statistics, kit)
   local sorted, found = {}, {}
   for place, bar in ipairs(shown) do sorted[place] = bar end
@@ -61,7 +62,7 @@ end
 
 return {
   id = "evaluatie-workshop",
-  version = "1.0.0",
+  version = "1.0.1",
   survey = "evaluatie-workshop",
   score = score,
   group = group,

@@ -95,6 +95,7 @@ local function lines(statistics, kit)
 end
 
 local function group(statistics, kit)
+  if statistics.suppressed then return { lines = {}, hidden = {}, sentences = {} } end
   local shown, hidden = lines(statistics, kit)
   local sorted, found = {}, {}
   for place, line in ipairs(shown) do sorted[place] = line end
@@ -116,7 +117,7 @@ end
 
 return {
   id = "paces-terugblik",
-  version = "1.0.0",
+  version = "1.0.1",
   survey = "paces-terugblik",
   score = score,
   sentences = sentences,

@@ -165,6 +165,12 @@ local function most_chosen_first(question, kit)
 end
 
 local function group(statistics, kit)
+  if statistics.suppressed then
+    return {
+      bars = {}, hidden = {}, sentences = {}, feelings_asking = {}, feelings_asking_hidden = {},
+      feelings_giving = {}, feelings_giving_hidden = {},
+    }
+  end
   local shown, hidden = bars(statistics, kit)
   local asking, asking_hidden = most_chosen_first(statistics.questions.VOEL_VRAGEN, kit)
   local giving, giving_hidden = most_chosen_first(statistics.questions.VOEL_GEVEN, kit)
@@ -189,7 +195,7 @@ end
 
 return {
   id = "steun-vragen-geven",
-  version = "1.0.0",
+  version = "1.0.1",
   survey = "steun-vragen-geven",
   score = score,
   sentences = sentences,
