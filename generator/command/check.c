@@ -193,9 +193,11 @@ static void check_yaml(struct check *check, const struct source *source) {
         check_responses(check, source, &documents);
     else if (HAS_KEY(&documents, "page", "fonts", "type", "text", "colours", "header", "footer"))
         check_style(check, source);
-    else if (!HAS_KEY(&documents, "references", "initiatives"))
-        // A catalogue is data of the templates' editors: that it can be read is all that the
-        // program needs of it; its JSON schema says the rest.
+    else if (HAS_KEY(&documents, "references"))
+        bibliography_read(check->arena, source, check->diagnostics);
+    else if (!HAS_KEY(&documents, "initiatives"))
+        // Initiatives are data of the templates' editors: that they can be read is all that the
+        // program needs of them; their JSON schema says the rest.
         report_error(check->diagnostics, (struct position){source, 0, 0, false},
                      N_("a survey has sections, a response a respondent, an edition documents, a "
                         "style a page, a catalogue references or initiatives"),

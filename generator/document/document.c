@@ -87,6 +87,12 @@ void document_number(struct document *document) {
         ((struct node *)node)->number = document->node_count++;
 }
 
+struct text node_anchor(const struct node *node) {
+    return node->kind == NODE_HEADING ? node->heading.anchor
+           : node->kind == NODE_ITEM  ? node->item.anchor
+                                      : TEXT("");
+}
+
 // A blank where one word would otherwise run into the next.
 static void part_words(struct builder *builder) {
     if (builder->length && builder->bytes[builder->length - 1] != ' ')

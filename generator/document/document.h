@@ -74,6 +74,7 @@ struct node {
         } list;
         struct {
             bool task, checked; // task: a tick box stands where the bullet would
+            struct text anchor; // as of a heading, when something leads here; else empty
         } item;
         struct {
             enum box_kind kind;
@@ -99,6 +100,7 @@ struct node {
         } text;
         struct {
             struct text destination, title; // link, image (title: the tool tip)
+            const struct node *goal;        // a citation's: the item of the list that it leads to
         } link;
         struct {
             const struct drawing *drawing;
@@ -164,6 +166,17 @@ bool link_is_safe(struct text destination);
 
 /* The dump of `--stage document`: one node a line, two blanks a level. */
 void document_dump(struct builder *builder, const struct document *document);
+
+/* The anchor of a heading or of an item of a list; empty for all others. */
+struct text node_anchor(const struct node *node);
+
+/* ---- sources ---- */
+
+/* The bibliography that templates cite (templates/sources.yaml). Reports everything wrong in it
+ * and returns NULL then. */
+struct bibliography;
+struct bibliography *bibliography_read(struct arena *arena, const struct source *source,
+                                       struct diagnostics *diagnostics);
 
 /* ---- templates ---- */
 

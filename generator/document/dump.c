@@ -63,6 +63,8 @@ static void print_list(struct builder *builder, const struct node *list) {
 static void print_item(struct builder *builder, const struct node *item) {
     if (item->item.task)
         builder_string(builder, item->item.checked ? " checked" : " unchecked");
+    if (item->item.anchor.length)
+        builder_format(builder, " #%.*s", TEXT_ARGUMENTS(item->item.anchor));
 }
 
 static void print_cell(struct builder *builder, const struct node *cell) {

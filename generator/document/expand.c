@@ -3,6 +3,7 @@
 #include "document/expand.h"
 
 #include "document/destination.h"
+#include "document/sources.h"
 
 #include <libintl.h>
 #include <string.h>
@@ -295,6 +296,12 @@ static void fill_part(struct filling *filling, const struct part *part, struct n
     case PART_QUESTIONS:
         questions_fill(filling, part, into);
         break;
+    case PART_CITATION:
+        citation_fill(filling, part, into);
+        break;
+    case PART_SOURCES:
+        source_list_fill(filling, part, into);
+        break;
     case PART_BRANCH: // filled by its choice
     case PART_MARK:   // none is left
         break;
@@ -354,6 +361,7 @@ struct document *template_expand(struct arena *arena, const struct template *tem
     document->front_matter = &template->front_matter;
     document->root = node_create(arena, NODE_DOCUMENT, template->root->model.position);
     filling_children(&filling, template->root, document->root);
+    sources_fill(&filling);
     document_tidy(arena, document->root);
     document_outline(&filling, document);
     return diagnostics->errors == errors ? document : NULL;

@@ -22,8 +22,13 @@ struct filling {
     uint32_t notes, figures;    // made so far
     struct numbered *questions; // asked so far
     size_t question_count, question_capacity;
-    unsigned doubtful; // > 0 in a branch that only the specimen run visits
-    bool crossed;      // a directive's edge was passed since the last node
+    unsigned doubtful;  // > 0 in a branch that only the specimen run visits
+    bool crossed;       // a directive's edge was passed since the last node
+    struct cite *cites; // sources called so far
+    size_t cite_count, cite_capacity;
+    const struct part *source_part; // where their list comes; NULL: nowhere so far
+    struct node *source_list;
+    bool sources_checked; // the list tells what was read of each
 };
 
 /* The value of an expression; false when that was reported. */

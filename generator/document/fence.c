@@ -18,6 +18,7 @@ static const struct fence_form {
      {"kind", "title", "description", "data", "columns", "maximum", "minimum", "ends", "answers"}},
     {"lines", PART_LINES, {"count"}},
     {"questions", PART_QUESTIONS, {"survey", "questions", "level"}},
+    {"sources", PART_SOURCES, {"checked"}},
 };
 #define FORM_COUNT (sizeof forms / sizeof *forms)
 

@@ -227,7 +227,9 @@ static void report_anchor(struct filling *filling, const struct headings *headin
 static void check_links(struct filling *filling, const struct anchors *anchors,
                         const struct headings *headings, struct node *root) {
     for (const struct node *node = root; node; node = node_next(node, root)) {
-        if (node->kind != NODE_LINK || !text_starts(node->link.destination, TEXT("#")))
+        bool inside = node->kind == NODE_LINK && !node->link.goal &&
+                      text_starts(node->link.destination, TEXT("#"));
+        if (!inside)
             continue;
         struct text anchor = percent_decoded(
             filling->arena, text_slice(node->link.destination, 1, node->link.destination.length));

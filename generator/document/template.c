@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading a template: front matter, Markdown, includes (the parsing itself: template_*.c).
-#include "document/template.h"
+#include "document/sources.h"
 
 #include "base/file.h"
 
@@ -96,7 +96,10 @@ struct template *template_read(struct arena *arena, const struct source *source,
                               .diagnostics = diagnostics,
                               .files = {source},
                               .file_count = 1};
-    markdown_read(&reading, source, front_matter_read(&reading), template->root);
+    uint32_t start = front_matter_read(&reading);
+    front_matter_sources(&reading);
+    markdown_read(&reading, source, start, template->root);
+    claims_check(&reading);
     builder_result(&template->characters);
     return diagnostics->errors == errors ? template : NULL;
 }

@@ -53,21 +53,26 @@ enum part_kind {
     PART_CHART,
     PART_LINES,
     PART_QUESTIONS,
-    PART_MARK, // only while a row is read: a directive in a cell
+    PART_CITATION,
+    PART_SOURCES, // where the list of what is cited comes
+    PART_MARK,    // only while a row is read: a directive in a cell
 };
 
 struct stand_in;
+struct citation;
 
 struct part {
     enum part_kind kind;
     struct part *first, *last, *next;
     struct node model;
     const struct expression *expression;
+    bool fact; // a box: each claim in it needs a source
     union {
         struct text variable;              // loop
         const struct pattern *destination; // link, image: NULL when the model has it
         struct note *note;
         const struct fence *fence;
+        const struct citation *citation;
         const struct stand_in *mark;
     };
 };
@@ -93,6 +98,7 @@ struct template {
     struct pattern metadata[METADATA_KEYS];
     struct part *root; // PART_NODE with NODE_DOCUMENT
     uint32_t note_count;
+    const struct bibliography *bibliography; // NULL: the front matter names none
     struct builder characters;
 };
 
@@ -105,6 +111,7 @@ struct reading {
     struct diagnostics *diagnostics;
     const struct source *files[16]; // the file being read, below it those that include it
     size_t file_count;
+    bool citation_broken; // one that was reported, so what is cited is not known
 };
 
 /* Errors in a template are warnings in a plain Markdown file, where something can be made of them.

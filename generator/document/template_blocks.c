@@ -56,7 +56,18 @@ bool descend(struct conversion *conversion, struct position position) {
 // ---- comments and other HTML ----
 
 static const struct text comment_words[] = {TEXT("keep"), TEXT("/keep"), TEXT("pagebreak"),
-                                            TEXT("cut")};
+                                            TEXT("cut"), TEXT("fact")};
+#define COMMENT_WORDS (sizeof comment_words / sizeof *comment_words)
+
+// A box that is marked so has to name its sources (claims.c).
+static void mark_fact(struct frames *frames, struct position position) {
+    struct part *box = frames->items[0].into;
+    if (box->kind == PART_NODE && box->model.kind == NODE_BOX)
+        box->fact = true;
+    else
+        complain(frames->conversion->reading, position, N_("expected > [!NOTE] above it"),
+                 N_("there is no box here to mark as fact"));
+}
 
 static void apply_comment(struct frames *frames, struct text words, struct position position) {
     struct reading *reading = frames->conversion->reading;
@@ -68,10 +79,12 @@ static void apply_comment(struct frames *frames, struct text words, struct posit
     } else if (text_is(words, "keep")) {
         struct part *keep = frames_add(frames, PART_NODE, NODE_KEEP, position);
         frames_push(frames, keep, keep, position);
+    } else if (text_is(words, "fact")) {
+        mark_fact(frames, position);
     } else if (text_is(words, "/keep")) {
         frames_close(frames, PART_NODE, position, "<!-- keep -->");
     } else {
-        const struct text *near = text_nearest(words, comment_words, 4);
+        const struct text *near = text_nearest(words, comment_words, COMMENT_WORDS);
         if (near)
             report_warning(reading->diagnostics, position,
                            expected_format(reading->arena, "did you mean <!-- %.*s -->?",

@@ -81,7 +81,7 @@ static size_t find_tick_box(struct text text, size_t from) {
     return SIZE_MAX;
 }
 
-static void add_plain(struct conversion *conversion, struct text text, struct part *into) {
+void plain_read(struct conversion *conversion, struct text text, struct part *into) {
     for (size_t from = 0; from < text.length;) {
         size_t box = find_tick_box(text, from);
         struct text before = text_slice(text, from, box);
@@ -125,7 +125,8 @@ static void add_text(struct conversion *conversion, struct text literal, struct 
     struct text text;
     const struct stand_in *stand_in;
     for (size_t offset = 0; lifted_next(conversion->lifted, literal, &offset, &text, &stand_in);) {
-        add_plain(conversion, text, into);
+        size_t cited = citations_read(conversion, text, into);
+        plain_read(conversion, text_slice(text, cited, text.length), into);
         if (stand_in)
             add_stand_in(conversion, stand_in, into);
     }
@@ -216,7 +217,9 @@ static void add_link(struct conversion *conversion, cmark_node *node, struct par
     if (read_pattern(conversion, title, &tool_tip))
         report_error(conversion->reading->diagnostics, position, NULL,
                      "the title of a link cannot hold a placeholder");
+    conversion->links++;
     inlines_read(conversion, node, part);
+    conversion->links--;
     uint32_t inside = conversion->locator.cursor;
     if (!dynamic)
         locate(conversion, destination);

@@ -35,7 +35,8 @@ struct conversion {
     struct locator locator;
     unsigned depth;
     bool too_deep;
-    bool *varies; // set when the note that is read holds a placeholder
+    bool *varies;   // set when the note that is read holds a placeholder
+    unsigned links; // that are open
 };
 
 /* An open {{#if}}, {{#each}} or <!-- keep -->, and where blocks go meanwhile. */
@@ -64,6 +65,13 @@ struct position locate(struct conversion *conversion, struct text literal);
 
 /* Appends the inlines below `parent`. */
 void inlines_read(struct conversion *conversion, cmark_node *parent, struct part *into);
+
+/* Appends text in which nothing has a meaning but a box to tick. */
+void plain_read(struct conversion *conversion, struct text text, struct part *into);
+
+/* Appends the citations in `text` and what stands before them; returns the offset behind the last
+ * one. */
+size_t citations_read(struct conversion *conversion, struct text text, struct part *into);
 
 /* Appends the blocks below `parent`, directives in their order. */
 void blocks_read(struct conversion *conversion, cmark_node *parent, struct part *into);

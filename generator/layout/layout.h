@@ -144,9 +144,10 @@ struct page {
     size_t link_count, link_capacity;
 };
 
-/* Where a heading stands (bookmarks, and the goals of #links), or a note (the goal of its call). */
+/* Where a heading stands (bookmarks, and the goals of #links), an item that citations lead to, or
+ * a note (the goal of its call). */
 struct destination {
-    const struct node *node; // NODE_HEADING or NODE_FOOTNOTE
+    const struct node *node; // NODE_HEADING, NODE_ITEM or NODE_FOOTNOTE
     uint32_t page;           // from 0
     float y;
 };

@@ -80,6 +80,8 @@ static void item_set(struct layout *layout, const struct place *place, const str
         }
     }
     own.flow->label = label;
+    if (item->item.anchor.length)
+        flow_mark(own.flow, item);
     if (!beside)
         flush_label(layout, &own);
     blocks_set(layout, &own, item);

@@ -84,7 +84,14 @@ static bool has_tasks(const struct node *list) {
 }
 
 static void write_item(struct html *html, const struct node *item) {
-    open_element(html, "li", NULL, item);
+    builder_string(html->output, "<li");
+    if (item->item.anchor.length) {
+        builder_string(html->output, " id=\"");
+        html_escape(html->output, item->item.anchor);
+        builder_byte(html->output, '"');
+    }
+    html_write_language(html, item);
+    builder_byte(html->output, '>');
     if (item->item.task) {
         html_write_tick_box(html, item->item.checked);
         builder_string(html->output, "<div>");

@@ -73,7 +73,7 @@ static void write_link(struct html *html, const struct node *link) {
     }
     builder_string(output, "<a href=\"");
     write_address(output, link->link.destination);
-    builder_byte(output, '"');
+    builder_string(output, link->link.goal ? "\" role=\"doc-biblioref\"" : "\"");
     if (link->link.title.length) {
         builder_string(output, " title=\"");
         html_escape(output, link->link.title);

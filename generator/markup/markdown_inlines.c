@@ -229,10 +229,39 @@ static bool is_autolink(const struct node *link) {
     return true;
 }
 
+static void write_link(struct markdown *markdown, const struct node *node);
+
+// Markdown gives anchors to headings alone: a citation leads to the one above its list.
+static const struct node *heading_above(const struct node *node) {
+    while (node && node->kind != NODE_SECTION)
+        node = node->parent;
+    const struct node *section = node;
+    while (node && node->kind != NODE_HEADING)
+        node = node_next(node, section);
+    return node;
+}
+
+static void write_citation(struct markdown *markdown, const struct node *node) {
+    const struct node *heading = heading_above(node->link.goal);
+    struct node link = *node;
+    if (!heading) {
+        markdown_inlines(markdown, node);
+        return;
+    }
+    link.link.goal = NULL;
+    link.link.destination =
+        text_format(markdown->output->arena, "#%.*s", TEXT_ARGUMENTS(heading->heading.anchor));
+    write_link(markdown, &link);
+}
+
 static void write_link(struct markdown *markdown, const struct node *node) {
     struct builder *output = markdown->output;
     if (!link_is_safe(node->link.destination)) {
         markdown_inlines(markdown, node);
+        return;
+    }
+    if (node->link.goal) {
+        write_citation(markdown, node);
         return;
     }
     if (node->kind == NODE_LINK && is_autolink(node)) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Where links lead: an address, a heading by its anchor, a note by its number. */
+/* Where links lead: an address, a heading or an item by its anchor, a note by its number. */
 #include "pdf/private.h"
 
 #include <stdlib.h>
 
 static int by_anchor(const void *left, const void *right) {
     const struct destination *const *a = left, *const *b = right;
-    return text_compare((*a)->node->heading.anchor, (*b)->node->heading.anchor);
+    return text_compare(node_anchor((*a)->node), node_anchor((*b)->node));
 }
 
 static int by_number(const void *left, const void *right) {
@@ -18,16 +18,16 @@ static int by_number(const void *left, const void *right) {
 struct goals goals_find(struct arena *arena, const struct pages *pages) {
     struct goals goals = {0};
     size_t count = pages->destination_count;
-    goals.headings = arena_new_array(arena, count + 1, const struct destination *);
+    goals.anchors = arena_new_array(arena, count + 1, const struct destination *);
     goals.notes = arena_new_array(arena, count + 1, const struct destination *);
     for (size_t index = 0; index < count; index++) {
         const struct destination *destination = &pages->destinations[index];
-        if (destination->node->kind == NODE_HEADING)
-            goals.headings[goals.heading_count++] = destination;
-        else if (destination->node->kind == NODE_FOOTNOTE)
+        if (destination->node->kind == NODE_FOOTNOTE)
             goals.notes[goals.note_count++] = destination;
+        else
+            goals.anchors[goals.anchor_count++] = destination;
     }
-    qsort(goals.headings, goals.heading_count, sizeof *goals.headings, by_anchor);
+    qsort(goals.anchors, goals.anchor_count, sizeof *goals.anchors, by_anchor);
     qsort(goals.notes, goals.note_count, sizeof *goals.notes, by_number);
     return goals;
 }
@@ -56,6 +56,6 @@ bool link_target(const struct goals *goals, const struct node *node, struct targ
     }
     struct node heading = {.kind = NODE_HEADING};
     heading.heading.anchor = text_slice(node->link.destination, 1, SIZE_MAX);
-    target->destination = find(goals->headings, goals->heading_count, &heading, by_anchor);
+    target->destination = find(goals->anchors, goals->anchor_count, &heading, by_anchor);
     return target->destination;
 }

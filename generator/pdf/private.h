@@ -114,8 +114,8 @@ struct text tick_box_description(const struct node *node, struct text language);
 
 /* The goals of links, in an order to search. */
 struct goals {
-    const struct destination **headings, **notes; // by anchor; by number
-    size_t heading_count, note_count;
+    const struct destination **anchors, **notes; // by anchor; by number
+    size_t anchor_count, note_count;
 };
 struct goals goals_find(struct arena *arena, const struct pages *pages);
 
