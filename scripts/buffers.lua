@@ -59,21 +59,24 @@ end
 
 -- ---- sentences to a parent: A2, no score, no verdict ----
 
+-- They follow from how most of her answers lean, so they may not say what one statement says: who
+-- finds much untrue need not doubt herself, or be alone.
+
 local wordings = {
   goede_ouder = {
     often = "Je ziet vaak dat het goed gaat tussen jou en je kind. Dat geeft kracht.",
-    between = "Soms zie je dat het goed gaat tussen jou en je kind. Soms twijfel je. Dat kennen veel ouders.",
-    seldom = "Je twijfelt nu vaak aan jezelf. Twijfelen hoort bij ouder zijn. Het laat zien dat je kind belangrijk voor je is.",
+    between = "Soms zie je dat het goed gaat tussen jou en je kind. Soms is dat lastig te zien. Dat kennen veel ouders.",
+    seldom = "Het is nu lastig om te zien wat er goed gaat. Dat kennen veel ouders. Je denkt erover na: dat laat zien dat je kind belangrijk voor je is.",
   },
   metapositie = {
     often = "Je neemt de tijd om na te denken over je kind en over jezelf.",
     between = "Soms lukt het om even stil te staan. Soms gaat alles snel. Dat is heel gewoon.",
-    seldom = "Er is nu weinig rust om na te denken. Dat hebben veel drukke ouders.",
+    seldom = "Even stilstaan lukt nu niet vaak. Dat kennen veel drukke ouders.",
   },
   taakverdeling = {
     often = "Je deelt de zorg voor je kind met anderen.",
     between = "Je deelt de zorg soms met anderen. Soms doe je het alleen.",
-    seldom = "Je doet nu veel alleen. Dat is zwaar werk.",
+    seldom = "De zorg delen met anderen lukt nu niet vaak. Dat maakt het zwaar werk.",
   },
   gemeenschap = {
     often = "Je voelt dat er mensen om je heen staan.",

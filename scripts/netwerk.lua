@@ -201,7 +201,9 @@ local function sentences(scores, kit, before)
     if scores.kinds[kind] > 0 then table.insert(result.kinds, received[kind]) end
   end
   if any(scores.kinds_given) then result.give = "Je geeft zelf ook steun aan anderen." end
-  if scores.child > 0 then result.child = "Er zijn mensen die ook je kind steunen." end
+  if scores.child == 1 then result.child = "Er is iemand die ook je kind steunt." end
+  if scores.child > 1 then result.child = "Er zijn mensen die ook je kind steunen." end
+  result.somebody_to_ask = scores.informal_size > 0
   return result
 end
 

@@ -88,11 +88,22 @@ local function is_basic(experience, contact)
   return false
 end
 
+-- The infographic speaks to the child (“blij met jezelf”). A parent would read it about herself.
+local for_a_parent = {
+  P1 = "Iemand die van je kind houdt",
+  P4 = "Een leraar die je kind ziet",
+  P15 = "Blij met zichzelf",
+}
+
+local function label_of(experience, kit)
+  return for_a_parent[experience.id] or experience.label or kit.question(experience.items[1]).label
+end
+
 local function described(experience, kit)
   local question = kit.question(experience.items[1])
   return {
     id = experience.id,
-    label = experience.label or question.label,
+    label = label_of(experience, kit),
     helpers = kit.join(question.helpers, ", ", " of "),
   }
 end
@@ -121,10 +132,8 @@ local function present_in_words(scores, kit)
     local labels = {}
     for _, id in ipairs(scores.lists.ja) do
       local experience = by_id[id]
-      local question = kit.question(experience.items[1])
-      local label = experience.label or question.label
-      if question.domain == domain.id then
-        table.insert(labels, uncapital(label))
+      if kit.question(experience.items[1]).domain == domain.id then
+        table.insert(labels, uncapital(label_of(experience, kit)))
       end
     end
     if #labels > 0 then table.insert(result, { title = domain.title, labels = kit.join(labels, ", ") }) end
@@ -164,6 +173,7 @@ local function sentences(scores, kit)
     unknown = all_described(scores.lists.weet_niet, kit),
     not_fitting = all_described(scores.lists.past_niet, kit),
     call = call,
+    danger = contains(scores.contact, "P8a") and "Is er nu gevaar? Bel 112." or nil,
   }
 end
 

@@ -26,6 +26,8 @@ FORBIDDEN = [
     r"\bslecht(e)?\b", r"\bonvoldoende\b", r"\blaag\b", r"\bhoog\b", r"\bzou(den)? moeten\b",
     r"\b(je|jij|u) moet\b", r"\bvan de (15|vijftien)\b", r"\bprobleem", r"\bnil\b", r"\bmissing\b",
     r"\{\{|\}\}",
+    # What the infographic says to a child, a parent would read about herself.
+    r"\bblij met jezelf\b", r"\bdie van je houdt\b", r"\bdie je ziet\b",
 ]
 OPEN = ("blij", "mooi", "fijn", "wens", "lukte", "sleutel", "nodig")
 
