@@ -91,15 +91,18 @@ static const struct command commands[] = {
     },
     {
         .name = "explain",
-        .operands = N_("EDITION.yaml CODE [SCORE]"),
-        .summary = N_("show where a respondent's scores come from"),
+        .operands = N_("EDITION.yaml [CODE [SCORE]]"),
+        .summary = N_("show where scores come from"),
         .text =
-            N_("Shows each score with the answers it uses, what is missing, the formula with its\n"
-               "numbers and the line of the script. SCORE is a name as in templates, such as\n"
-               "buffers.goede_ouder.mean, or the beginning of several."),
-        .least = 2,
+            N_("Shows each score of a respondent with the answers it uses, what is missing, the\n"
+               "formula with its numbers and the line of the script. SCORE is a name as in\n"
+               "templates, such as buffers.goede_ouder.mean, or the beginning of several.\n"
+               "Without CODE: scores, reliability and change of all respondents and signs that\n"
+               "somebody did not read, for the researcher. Nothing is hidden then."),
+        .least = 1,
         .most = 3,
-        .options = {{0, "wave", "N", N_("another wave than the last")}},
+        .options = {{0, "wave", "N", N_("of a respondent: another wave than the last")},
+                    {0, "group", "ID", N_("without CODE: only the respondents of this group")}},
         .run = command_explain,
     },
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `steunblad explain`: where the scores of a respondent come from.
+// `steunblad explain`: where the scores of a respondent come from; without one, the statistics of
+// the group, for the researcher.
 #include "command/explain.h"
 
 #include "workers/workers.h"
@@ -73,6 +74,8 @@ static bool explain_survey(const struct explain *explain, size_t place, struct a
     if (explaining.told) {
         write_title(output, response);
         builder_text(output, builder_result(&blocks));
+        if (explain->score.length == 0)
+            explain_quality(press, response, output);
     }
     found->told += explaining.told;
     return true;
@@ -165,19 +168,70 @@ static bool read_wave(struct explain *explain) {
     return true;
 }
 
+// ---- a group ----
+
+static bool find_group(const struct explain *explain, struct text *group) {
+    const struct edition *edition = explain->press.edition;
+    struct arguments *arguments = explain->arguments;
+    const char *given = argument_value(arguments, "group");
+    struct text *ids = arena_new_array(arguments->arena, edition->group_count, struct text);
+    *group = TEXT("");
+    if (!given)
+        return true;
+    *group = text_of(given);
+    for (size_t i = 0; i < edition->group_count; i++) {
+        ids[i] = edition->groups[i].id;
+        if (text_equal(ids[i], *group))
+            return true;
+    }
+    report_error(arguments->diagnostics, (struct position){0},
+                 expected_nearest(arguments->arena, *group, ids, edition->group_count),
+                 "the edition has no group \"%s\"", given);
+    return false;
+}
+
+static bool print_group(struct explain *explain) {
+    struct arguments *arguments = explain->arguments;
+    struct builder output = {.arena = arguments->arena};
+    struct text group;
+    if (!find_group(explain, &group) ||
+        press_score(&explain->press, workers_default(), arguments->diagnostics) > 0)
+        return false;
+    explain_group(&explain->press, group, arguments->arena, &output);
+    fwrite(output.bytes, 1, output.length, stdout);
+    return true;
+}
+
+static bool print_person(struct explain *explain) {
+    struct arguments *arguments = explain->arguments;
+    struct job job = {explain, 1, explain_unit, print_result, explain_name, NULL};
+    return find_respondent(explain) &&
+           workers_run(&job, 1, arguments->arena, arguments->diagnostics) == 0;
+}
+
+// Of a person there are waves, of all of them groups.
+static bool read_options(struct explain *explain) {
+    struct arguments *arguments = explain->arguments;
+    bool person = arguments->operand_count > 1;
+    if (person && argument_value(arguments, "group"))
+        report_error(arguments->diagnostics, (struct position){0}, NULL,
+                     "--group is for all of a group, not for one respondent");
+    if (!person && argument_value(arguments, "wave"))
+        report_error(arguments->diagnostics, (struct position){0}, NULL,
+                     "--wave is for one respondent: give a code");
+    return arguments->diagnostics->errors == 0 && read_wave(explain);
+}
+
 enum exit_status command_explain(struct arguments *arguments) {
     struct explain explain = {.arguments = arguments};
-    struct job job = {&explain, 1, explain_unit, print_result, explain_name, NULL};
-    enum exit_status status = EXIT_STATUS_INPUT;
-    if (!read_wave(&explain))
-        return status;
+    bool good = false, person = arguments->operand_count > 1;
+    if (!read_options(&explain))
+        return EXIT_STATUS_INPUT;
     if (arguments->operand_count > 2)
         explain.score = text_of(arguments->operands[2]);
     if (press_open_data(&explain.press, arguments->arena, text_of(arguments->operands[0]),
-                        arguments->diagnostics) &&
-        find_respondent(&explain) &&
-        workers_run(&job, 1, arguments->arena, arguments->diagnostics) == 0)
-        status = EXIT_STATUS_MADE;
+                        arguments->diagnostics))
+        good = person ? print_person(&explain) : print_group(&explain);
     press_close(&explain.press);
-    return status;
+    return good ? EXIT_STATUS_MADE : EXIT_STATUS_INPUT;
 }

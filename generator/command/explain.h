@@ -27,4 +27,15 @@ bool explain_is_wanted(const struct explaining *explaining, const struct explain
 /* Writes a block for each score that is wanted. */
 void explain_scores(struct explaining *explaining);
 
+/* ---- explain_group.c ---- */
+
+/* Writes the statistics of everybody, or of one group, and the responses that may not be sound.
+ * press_score has run. */
+void explain_group(const struct press *press, struct text group, struct arena *arena,
+                   struct builder *output);
+
+/* Writes whether a response shows signs that nobody read the questions. */
+void explain_quality(const struct press *press, const struct response *response,
+                     struct builder *output);
+
 #endif

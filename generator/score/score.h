@@ -94,4 +94,28 @@ struct value group_beside_part(struct arena *arena, const struct edition *editio
                                const struct value *whole, const struct value *part,
                                const bool *filled_in);
 
+/* ---- quality.c ----
+ * Signs that somebody did not read what was asked: no proof, and for the researcher alone. They are
+ * made of responses, not of the values that scripts and templates see, so none can get into a
+ * document. */
+
+/* Faster than so many seconds a question nobody reads (Huang et al., 2012). */
+#define QUALITY_SECONDS 2.0
+
+/* Fewer answers than these may be the same by chance. */
+#define QUALITY_TWIN_ANSWERS 10
+
+struct quality {
+    size_t answered;      // questions with an answer
+    size_t items;         // of these, items of sub-scales
+    size_t longest_run;   // of items one after the other with the same answer
+    bool straight_lining; // three items or more, all with the same answer although one of them was
+                          // asked the other way round
+    double seconds_per_question; // of those asked; NAN when no time is known
+    bool fast;                   // less than QUALITY_SECONDS
+    const struct response *twin; // another response with the same answers throughout, or NULL
+};
+
+struct quality response_quality(const struct edition *edition, const struct response *response);
+
 #endif

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define WAVE_LIMIT 1000
+#define SECONDS_LIMIT 604800 // a week
 
 struct response_form {
     struct response response;
@@ -27,6 +28,8 @@ static const struct schema_key response_keys[] = {
     SCHEMA_KEY("group", SCHEMA_NAME, struct response_form, response.group),
     SCHEMA_KEY("share_with_professional", SCHEMA_BOOLEAN, struct response_form,
                response.share_with_professional),
+    SCHEMA_KEY("seconds", SCHEMA_NUMBER, struct response_form, response.seconds, .minimum = 1,
+               .maximum = SECONDS_LIMIT),
     SCHEMA_KEY("withdrawn", SCHEMA_BOOLEAN, struct response_form, response.withdrawn),
     SCHEMA_KEY("answers", SCHEMA_MAP, struct response_form, answers),
 };
@@ -183,6 +186,7 @@ static void forget(struct response *response) {
     response->answer_count = 0;
     response->date = TEXT("");
     response->group = TEXT("");
+    response->seconds = 0;
     response->withdrawn = true;
     response->share_with_professional = false;
 }

@@ -172,6 +172,7 @@ struct response {
     struct text date, language;
     struct text group; // that she belongs to: her team; empty when none is named
     struct position group_position;
+    double seconds; // that filling in took, where a program measured it; 0: not known
     bool withdrawn; // kept as a code alone: she gets no documents and counts nowhere
     bool share_with_professional;
     struct answer *answers; // one for each question, in the survey's order, matrix rows one by one

@@ -157,6 +157,7 @@ WRONG = {
         put("respondent", "een twee"), put("respondent", "René"), put("wave", 0),
         put("wave", 1.5), put("wave", "twee"), put("date", ...), put("date", "14-9-2026"),
         put("language", "Nederlands"), put("share_with_professional", "ja"),
+        put("seconds", 0.5), put("seconds", 604801), put("seconds", "kort"),
         put("group", "een twee"), put("group", []),
         put("withdrawn", "ja"), put("answers", ...), put("answers", []), put("antwoorden", {}),
         put("answers", "1a", 3), put("answers", "T1", {}), put("answers", "T1", None),
