@@ -90,37 +90,45 @@ static void read_multiple(const struct schema *schema, const struct value *value
 
 // ---- numbers, text, dates ----
 
+static const char *expected_number(struct arena *arena, double low, double high) {
+    if (isfinite(low) && isfinite(high))
+        return expected_format(arena, "expected a number from %g to %g", low, high);
+    if (isfinite(low))
+        return expected_format(arena, "expected a number from %g", low);
+    if (isfinite(high))
+        return expected_format(arena, "expected a number up to %g", high);
+    return expected_format(arena, "expected a number");
+}
+
 static void read_number(const struct schema *schema, const struct value *value,
                         struct answer *answer) {
-    const struct question *question = answer->question;
-    const char *expected;
-    double low = question->minimum, high = question->maximum;
-    if (isfinite(low) && isfinite(high))
-        expected = expected_format(schema->arena, "expected a number from %g to %g", low, high);
-    else if (isfinite(low))
-        expected = expected_format(schema->arena, "expected a number from %g", low);
-    else if (isfinite(high))
-        expected = expected_format(schema->arena, "expected a number up to %g", high);
-    else
-        expected = expected_format(schema->arena, "expected a number");
+    double low = answer->question->minimum, high = answer->question->maximum;
     if (value->kind != VALUE_NUMBER || !isfinite(value->number) || value->number < low ||
         value->number > high)
-        report_wrong(schema, question, value, expected);
+        report_wrong(schema, answer->question, value, expected_number(schema->arena, low, high));
     else
         answer->number = value->number;
 }
 
+// The answer's own copy of what is written: the tree of YAML does not stay.
+static bool read_written(const struct schema *schema, const struct value *value,
+                         struct answer *answer) {
+    if (!schema_written(schema->arena, value, &answer->text))
+        return false;
+    answer->text = text_copy(schema->arena, answer->text);
+    return true;
+}
+
 static void read_text(const struct schema *schema, const struct value *value,
                       struct answer *answer) {
-    if (!schema_written(schema->arena, value, &answer->text))
+    if (!read_written(schema, value, answer))
         report_wrong(schema, answer->question, value,
                      expected_format(schema->arena, "expected a text"));
 }
 
 static void read_date(const struct schema *schema, const struct value *value,
                       struct answer *answer) {
-    if (!schema_written(schema->arena, value, &answer->text) ||
-        !schema_fits(SCHEMA_DATE, answer->text))
+    if (!read_written(schema, value, answer) || !schema_fits(SCHEMA_DATE, answer->text))
         report_wrong(
             schema, answer->question, value,
             expected_format(schema->arena, "expected a day that exists, such as 2026-09-14"));

@@ -245,6 +245,15 @@ static void check_known(const struct schema *schema, struct responses *responses
     report_note(schema->diagnostics, *first, NULL, "the first stands here");
 }
 
+// What was read still stands in the tree of YAML.
+static void keep_texts(struct arena *arena, struct response *response) {
+    struct text *const texts[] = {&response->code, &response->date, &response->language,
+                                  &response->group};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i]->length)
+            *texts[i] = text_copy(arena, *texts[i]);
+}
+
 static void read_response(const struct schema *schema, const struct value *map,
                           const struct survey *const *surveys, size_t survey_count,
                           struct responses *responses) {
@@ -253,6 +262,7 @@ static void read_response(const struct schema *schema, const struct value *map,
     if (map->kind != VALUE_MAP)
         return;
     struct response response = form.response;
+    keep_texts(schema->arena, &response);
     const struct value *code = value_find(map, "respondent");
     response.position = code ? code->position : map->position;
     const struct value *group = value_find(map, "group");
@@ -268,20 +278,21 @@ static void read_response(const struct schema *schema, const struct value *map,
 
 // ---- files and folders ----
 
+// The tree of YAML is ten times what is kept of it, so it goes as soon as the file is read.
 static void read_file(const struct schema *schema, struct text path,
                       const struct survey *const *surveys, size_t survey_count,
-                      struct responses *responses) {
+                      struct responses *responses, struct arena *scratch) {
     struct source *source = source_read(schema->arena, path, schema->diagnostics);
     struct value documents;
-    if (!source || !yaml_read_stream(schema->arena, source, schema->diagnostics, &documents))
-        return;
-    for (size_t i = 0; i < documents.list.count; i++)
-        read_response(schema, &documents.list.items[i], surveys, survey_count, responses);
+    if (source && yaml_read_stream(scratch, source, schema->diagnostics, &documents))
+        for (size_t i = 0; i < documents.list.count; i++)
+            read_response(schema, &documents.list.items[i], surveys, survey_count, responses);
+    arena_reset(scratch);
 }
 
 static void read_folder(const struct schema *schema, struct text path,
                         const struct survey *const *surveys, size_t survey_count,
-                        struct responses *responses) {
+                        struct responses *responses, struct arena *scratch) {
     struct text *names;
     size_t count;
     if (!file_list(schema->arena, path.bytes, ".yaml", &names, &count)) {
@@ -291,7 +302,7 @@ static void read_folder(const struct schema *schema, struct text path,
     }
     for (size_t i = 0; i < count; i++)
         read_file(schema, text_format(schema->arena, "%s/%s", path.bytes, names[i].bytes), surveys,
-                  survey_count, responses);
+                  survey_count, responses, scratch);
 }
 
 bool responses_read(struct arena *arena, struct text path, const struct survey *const *surveys,
@@ -299,11 +310,13 @@ bool responses_read(struct arena *arena, struct text path, const struct survey *
                     struct diagnostics *diagnostics) {
     size_t errors = diagnostics->errors;
     struct schema schema = {.arena = arena, .diagnostics = diagnostics};
+    struct arena *scratch = arena_create();
     path = text_copy(arena, path);
     if (file_is_folder(path.bytes))
-        read_folder(&schema, path, surveys, survey_count, responses);
+        read_folder(&schema, path, surveys, survey_count, responses, scratch);
     else
-        read_file(&schema, path, surveys, survey_count, responses);
+        read_file(&schema, path, surveys, survey_count, responses, scratch);
+    arena_destroy(scratch);
     return diagnostics->errors == errors;
 }
 
