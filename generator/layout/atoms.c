@@ -24,22 +24,38 @@ void atoms_put(struct atoms *atoms, struct atom atom, struct break_item item) {
 
 // ---- words ----
 
+/* How many glyphs stand for the bytes before `offset`. Clusters rise along the text, and fall where
+ * it runs from the right. */
+static uint32_t glyphs_before(const struct shaped *shaped, uint32_t offset) {
+    uint32_t low = 0, high = shaped->glyph_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        bool before = shaped->glyphs[middle].cluster < offset;
+        if (before != shaped->right_to_left)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return shaped->right_to_left ? shaped->glyph_count - low : low;
+}
+
+/* Does a cluster begin at this byte, so that the text can be parted there? */
+static bool parts_at(const struct shaped *shaped, uint32_t offset, uint32_t before) {
+    if (offset == 0 || offset == shaped->text.length)
+        return true;
+    if (before == shaped->glyph_count)
+        return false;
+    uint32_t next = shaped->right_to_left ? shaped->glyph_count - 1 - before : before;
+    return shaped->glyphs[next].cluster == offset;
+}
+
 /* Glyphs of bytes start … end-1. In either direction they stand side by side. */
 static bool glyph_range(const struct shaped *shaped, uint32_t start, uint32_t end, uint32_t *first,
                         uint32_t *count) {
-    bool starts = start == 0, ends = end == shaped->text.length;
-    *first = *count = 0;
-    for (uint32_t i = 0; i < shaped->glyph_count; i++) {
-        uint32_t cluster = shaped->glyphs[i].cluster;
-        starts |= cluster == start;
-        ends |= cluster == end;
-        if (cluster < start || cluster >= end)
-            continue;
-        if (*count == 0)
-            *first = i;
-        ++*count;
-    }
-    return starts && ends;
+    uint32_t before = glyphs_before(shaped, start), until = glyphs_before(shaped, end);
+    *first = shaped->right_to_left ? shaped->glyph_count - until : before;
+    *count = until - before;
+    return parts_at(shaped, start, before) && parts_at(shaped, end, until);
 }
 
 bool atom_part(const struct shaped *shaped, const struct look *look, uint32_t start, uint32_t end,

@@ -13,6 +13,7 @@
 #define NOTICE_PADDING 6.0F
 #define MASTHEAD_SMALLEST 0.6F // of the size of running text
 #define LOGO_SHARE 0.5F        // of the width: a logo is no wider
+#define CHARACTERS_LIMIT 250   // no line of a page holds more
 #define WORDS_LIMIT 16 // a longer text is cut with an ellipsis: it is repeated on every page
 
 struct running {
@@ -44,8 +45,19 @@ static struct words shape(const struct running *running, struct text text) {
     return words;
 }
 
+/* A title may be as long as a book, and stands on every page. */
+static struct text shortened(const struct running *running, struct text text) {
+    size_t end = 0;
+    for (size_t count = 0; end < text.length && count < CHARACTERS_LIMIT; count++)
+        text_character(text, &end);
+    if (end == text.length)
+        return text;
+    return text_format(running->layout->arena, "%.*s…", TEXT_ARGUMENTS(text_slice(text, 0, end)));
+}
+
 /* The text, or as many of its words as fit, with an ellipsis. */
 static struct words shape_to_fit(const struct running *running, struct text text, float room) {
+    text = shortened(running, text);
     struct words words = shape(running, text);
     while ((words.width > room || words.count > WORDS_LIMIT * 2) && text.length > 3) {
         size_t end = text.length - (text_ends(text, TEXT("…")) ? strlen("…") : 0);
