@@ -6,6 +6,7 @@
 #include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 // Catalogues stand beside the program: build/release/locale, or PREFIX/share/locale.
@@ -25,8 +26,21 @@ static void open_catalogue(void) {
     arena_destroy(arena);
 }
 
+// A locale that is not installed, as nl_NL on a bare Debian, still names the user's language.
+static void choose_language(void) {
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    const char *language = getenv("LANGUAGE");
+    if (setlocale(LC_MESSAGES, "") || !setlocale(LC_MESSAGES, "C.UTF-8"))
+        return;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !(language && *language); i++) {
+        language = getenv(names[i]);
+        if (language && *language)
+            setenv("LANGUAGE", language, 1);
+    }
+}
+
 int main(int argc, char **argv) {
-    setlocale(LC_MESSAGES, "");
+    choose_language();
     open_catalogue();
     enum exit_status status = command_run(argc, argv);
     if (fflush(stdout) != 0 || ferror(stdout)) {
