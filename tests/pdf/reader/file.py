@@ -74,6 +74,10 @@ class File:
             dictionary = dictionary.get(key)
         return self.resolve(dictionary)
 
+    def information(self, key):
+        """A text of the Info dictionary."""
+        return text_of(self.entry(self.trailer, "/Info", key))
+
     def _read_pages(self):
         pages, seen = [], set()
 

@@ -34,8 +34,16 @@ def plain(text):
     return UNSEEN.sub("", text).replace("\u00ad", "")
 
 
+def is_masthead(element, document):
+    """The publisher's name over the first page."""
+    return element.role == "P" and element.text().strip() == document.file.information("/Author")
+
+
 def text_of_file(document):
-    return plain("".join(text_of_element(top) for top in document.tops if isinstance(top, Element)))
+    tops = [kid for top in document.tops if isinstance(top, Element) for kid in top.elements()]
+    if tops and is_masthead(tops[0], document):
+        tops = tops[1:]
+    return plain("".join(map(text_of_element, tops)))
 
 
 def unescape(text):
@@ -47,9 +55,7 @@ def unescape(text):
 def text_of_dump(dump):
     """The text in a dump of the document: pictures say nothing, nor do tables with the data of
     figures."""
-    skipped, figure = None, None
-    publisher = re.match(r'document .* author="((?:\\.|[^"\\])*)"', dump) # the masthead of page 1
-    parts = [unescape(publisher[1]) + "\n" if publisher else ""]
+    parts, skipped, figure = [], None, None
     for line in dump.split("\n"):
         match = NODE.match(line)
         if not match:

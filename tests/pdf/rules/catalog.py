@@ -58,13 +58,13 @@ def check_metadata(document):
     found = read_xmp(document)
     for name, value in (("pdfuaid:part", "1"), ("pdfaid:part", "2"), ("pdfaid:conformance", "A")):
         document.expect(found.get(name) == value, "XMP: %s is %s" % (name, found.get(name)))
-    information = document.file.resolve(document.file.trailer.get("/Info")) or {}
-    document.expect(text_of(information.get("/Title")).strip(), "no title")
+    information = document.file.information
+    document.expect(information("/Title").strip(), "no title")
     for key, name in SAME.items():
-        document.expect(text_of(information.get(key)) == found.get(name, ""),
+        document.expect(information(key) == found.get(name, ""),
                         "XMP and Info differ in %s" % key[1:])
     for key, name in DATES.items():
-        written = re.sub(r"[^\d]", "", text_of(information.get(key)))
+        written = re.sub(r"[^\d]", "", information(key))
         document.expect(written == re.sub(r"[^\d]", "", found.get(name, "")),
                         "XMP and Info differ in %s" % key[1:])
     document.expect(found.get("dc:language") == text_of(document.file.catalog.get("/Lang")),
