@@ -58,6 +58,8 @@ static struct value inputs_of(const struct press *press) {
         add_input(press->arena, &inputs, edition->surveys[i]->source->path);
         add_input(press->arena, &inputs, edition->script_paths[i]);
     }
+    for (size_t i = 0; i < edition->catalogue_count; i++)
+        add_input(press->arena, &inputs, edition->catalogues[i]->path);
     for (size_t i = 0; i < edition->document_count; i++)
         if (i == 0 || press->templates[i] != press->templates[i - 1])
             add_input(press->arena, &inputs, edition->documents[i].template_path);
