@@ -21,6 +21,10 @@ void kit_push(lua_State *state, double number) {
 const struct value *kit_answers(lua_State *state, int index) {
     const struct value *answers = view_at(state, index);
     luaL_argexpected(state, answers && answers->kind == VALUE_MAP, index, "answers");
+    const struct value *raw = value_find(answers, "raw"); // a question may be called so
+    if (raw && raw->kind != VALUE_MAP)
+        sandbox_raise(state, N_("all of them: kit.mean(answers, { \"S1\", \"S2\" })"),
+                      "this is one answer, not the answers");
     return answers;
 }
 

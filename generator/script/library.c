@@ -6,7 +6,7 @@
 // collectgarbage reach out or escape the limits; print has nowhere to print; math.random is not
 // reproducible; string.dump and string.pack know of this machine; metatables and raw access would
 // unseal what is sealed, and __gc runs where no limit holds.
-#include "script/sandbox.h"
+#include "script/hint.h"
 
 #include <lualib.h>
 #include <stdlib.h>
@@ -158,7 +158,11 @@ static int unknown_name(lua_State *state) {
     sandbox_of(state)->unknown_name = true;
     if (place)
         sandbox_raise(state, expected, "unknown name \"%.*s\" in %s", TEXT_ARGUMENTS(name), place);
-    sandbox_raise(state, text_nearest(name, names, count) ? expected : NULL,
+    const char *hint = hint_of_name(state, name);
+    sandbox_raise(state,
+                  hint                               ? hint
+                  : text_nearest(name, names, count) ? expected
+                                                     : NULL,
                   "unknown name \"%.*s\"", TEXT_ARGUMENTS(name));
 }
 

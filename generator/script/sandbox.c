@@ -4,7 +4,7 @@
 //
 // Lua's debug hook does not run inside C functions; what these do is bounded or charged in
 // library.c, and the batch's watchdog covers the rest (string.find with a pathological pattern).
-#include "script/sandbox.h"
+#include "script/hint.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -148,6 +148,15 @@ struct position sandbox_position(const struct sandbox *sandbox, uint32_t chunk, 
     return source_line_position(whole.source, wanted < last ? wanted : last);
 }
 
+// The code that a message is about.
+static struct text failed_line(const struct sandbox *sandbox, struct position position) {
+    if (!position.source)
+        return TEXT("");
+    if (sandbox->chunks[sandbox->stop.chunk].expression)
+        return text_slice(position.source->content, position.start, position.end);
+    return source_line(position.source, sandbox->stop.line);
+}
+
 static void report_failure(struct sandbox *sandbox, int status, struct diagnostics *diagnostics) {
     size_t length = 0;
     const char *bytes = lua_tolstring(sandbox->state, -1, &length);
@@ -162,6 +171,8 @@ static void report_failure(struct sandbox *sandbox, int status, struct diagnosti
             expected = sandbox->expected;
     }
     struct position position = sandbox_position(sandbox, sandbox->stop.chunk, sandbox->stop.line);
+    if (!expected)
+        expected = hint_of_message(sandbox->scratch, message, failed_line(sandbox, position));
     report_error(diagnostics, position, expected, "%.*s", TEXT_ARGUMENTS(message));
 }
 

@@ -69,7 +69,8 @@ static struct scale listed_scale(lua_State *state, int index) {
 struct scale kit_scale(lua_State *state, int index) {
     if (lua_type(state, index) == LUA_TSTRING)
         return scale_of_value(state, named_scale(state, index));
-    bool list = lua_istable(state, index) || view_at(state, index);
+    const struct value *view = view_at(state, index);
+    bool list = lua_istable(state, index) || (view && view->kind == VALUE_LIST);
     luaL_argexpected(state, list, index, "scale or list of questions");
     return listed_scale(state, index);
 }

@@ -33,7 +33,7 @@ static bool call(lua_State *state, const struct run *run, const char *name,
     lua_call(state, 3, 1);
     run->sandbox->stop = beginning; // an error that the script caught has left its own
     if (lua_isnil(state, -1))
-        sandbox_raise(state, NULL, "%s returned nothing", name);
+        sandbox_raise(state, N_("end it with return { name = … }"), "%s returned nothing", name);
     capture(state, -1, run->arena, shape, result);
     lua_settop(state, 2);
     return true;
