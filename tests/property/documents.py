@@ -62,8 +62,6 @@ class Document:
         head += [line for line in ("author: Netwerk Voorbeeld", "edition: Najaar 2026",
                                    "date: 2026-09-14", 'notice: "Voorbeeld: verzonnen"')
                  if self.one_in(2)]
-        if "author: Netwerk Voorbeeld" in head:
-            spoken.insert(0, "Netwerk Voorbeeld")  # the masthead, over the title
         count = self.between(3, 7)
         for number in range(count):
             levels = range(1, 4) if kind == "several" else range(2, 7)
