@@ -51,17 +51,17 @@ static void write_rule(const struct explaining *explaining, const struct explain
     struct builder *output = explaining->output;
     builder_string(output, "    ");
     if (text_is(call->rule, "all"))
-        builder_format(output, gettext("all of %zu applicable items must be answered: %zu are"),
-                       call->applicable, call->answered);
+        builder_format(output, gettext("%zu of %zu applicable items answered, all needed"),
+                       call->answered, call->applicable);
     else if (text_is(call->rule, "at_least"))
         builder_format(output,
-                       gettext("at least %.10g of %zu applicable items must be answered: %zu are"),
-                       call->threshold, call->applicable, call->answered);
+                       gettext("%zu of %zu applicable items answered, at least %.10g needed"),
+                       call->answered, call->applicable, call->threshold);
     else
-        builder_format(
-            output, gettext("at least %.10g %% of %zu applicable items must be answered: %zu are"),
-            call->threshold * 100, call->applicable, call->answered);
-    builder_format(output, "; %s\n", call->met ? gettext("met") : gettext("not met: no score"));
+        builder_format(output,
+                       gettext("%zu of %zu applicable items answered, at least %.10g %% needed"),
+                       call->answered, call->applicable, call->threshold * 100);
+    builder_format(output, ": %s\n", call->met ? gettext("met") : gettext("not met, no score"));
 }
 
 static void write_rows(const struct explaining *explaining, const struct explained_call *call) {
