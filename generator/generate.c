@@ -42,7 +42,7 @@ static bool write_markdown(struct arena *arena, const struct order *order,
         struct builder svg = {.arena = arena};
         struct text path = text_format(arena, "%.*s%.*s.svg", TEXT_ARGUMENTS(folder),
                                        TEXT_ARGUMENTS(node->figure.name));
-        svg_write(&svg, node->figure.drawing, true, TEXT("figure"));
+        svg_write(&svg, node->figure.drawing);
         if (!file_prepare(files, path, builder_result(&svg), diagnostics))
             return false;
     }
@@ -55,7 +55,15 @@ static bool write_html(struct arena *arena, const struct order *order,
                        const struct document *document, struct file_set *files,
                        struct diagnostics *diagnostics) {
     struct builder html = {.arena = arena};
-    struct html_options options = {.palette = order->look->style->palette,
+    const struct style *style = order->look->style;
+    struct html_options options = {.palette = style->palette,
+                                   .box = style->box_fill,
+                                   .warning = style->warning,
+                                   .warning_box = style->warning_fill,
+                                   .code = style->code_fill,
+                                   .table_head = style->table_head_fill,
+                                   .rule = style->rule,
+                                   .framed = style->framed,
                                    .publisher = order->publisher};
     html_write(&html, document, &options);
     return file_prepare(files, order->html, builder_result(&html), diagnostics);

@@ -31,7 +31,7 @@ static void write_head(struct html *html) {
     write_meta(output, "keywords", document->keywords);
     write_meta(output, "date", document->date);
     builder_string(output, "<meta name=\"generator\" content=\"steunblad\">\n<style>\n");
-    html_write_style(output, &html->options->palette);
+    html_write_style(output, html->options);
     builder_string(output, "</style>\n</head>\n");
 }
 
@@ -52,10 +52,23 @@ static void write_paragraph(struct builder *output, const char *class, struct te
     builder_string(output, "</p>\n");
 }
 
+// Who speaks here.
+static void write_masthead(struct html *html) {
+    const struct document *document = html->document;
+    struct text author = document->author.length ? document->author : html->options->publisher;
+    if (author.length == 0)
+        return;
+    builder_string(html->output, "<p class=\"masthead\">");
+    html_write_logo(html, &document->logo);
+    html_escape(html->output, author);
+    builder_string(html->output, "</p>\n");
+}
+
 static void write_header(struct html *html) {
     struct builder *output = html->output;
     const struct document *document = html->document;
     builder_string(output, "<header>\n");
+    write_masthead(html);
     write_paragraph(output, "notice", document->notice);
     if (html->title) {
         builder_string(output, "<h1 id=\"");

@@ -16,19 +16,28 @@ struct html {
     bool in_note;     // no landmarks and no back links in back links
 };
 
-/* Writes the style sheet for a palette, without its element. */
-void html_write_style(struct builder *output, const struct palette *palette);
+/* Writes the style sheet, without its element. */
+void html_write_style(struct builder *output, const struct html_options *options);
+
+/* Does a drawing hold no other colours than those of the palette? Then it can change with them. */
+bool html_in_house_colours(const struct drawing *drawing, const struct html_options *options);
 
 /* Writes a block; the blocks, or the inlines, below `parent`. */
 void html_write_block(struct html *html, const struct node *node);
 void html_write_blocks(struct html *html, const struct node *parent);
 void html_write_inlines(struct html *html, const struct node *parent);
 
+/* A table in a box that can be scrolled, and reached with the keyboard for that. */
+void html_write_table(struct html *html, const struct node *table);
+
 /* ` lang="…"` where a node has a language of its own. */
 void html_write_language(struct html *html, const struct node *node);
 
 /* A picture as part of the page; its text alone where there is no such file. */
 void html_write_image(struct html *html, const struct node *image);
+
+/* The publisher's logo; nothing where there is no such file. */
+void html_write_logo(struct html *html, const struct logo *logo);
 
 /* A square to tick. */
 void html_write_tick_box(struct html *html, bool checked);

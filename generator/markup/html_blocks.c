@@ -112,73 +112,22 @@ static void write_list(struct html *html, const struct node *list) {
     close_element(html, name);
 }
 
-// ---- tables ----
-
-static void write_cell(struct html *html, const struct node *cell, const struct node *table) {
-    static const char *const classes[] = {NULL, "left", "centre", "right"};
-    const char *class = cell->cell.column < table->table.columns
-                            ? classes[table->table.alignments[cell->cell.column]]
-                            : NULL;
-    // An empty cell heads nothing.
-    bool header = cell->cell.header && cell->first;
-    builder_string(html->output, header ? "<th" : "<td");
-    if (header)
-        builder_string(html->output, cell->cell.row_header ? " scope=\"row\"" : " scope=\"col\"");
-    if (class)
-        builder_format(html->output, " class=\"%s\"", class);
-    html_write_language(html, cell);
-    builder_byte(html->output, '>');
-    html_write_inlines(html, cell);
-    builder_string(html->output, header ? "</th>" : "</td>");
-}
-
-static void write_rows(struct html *html, const struct node *table, const struct node *row,
-                       const char *name, bool header) {
-    if (!row || row->row.header != header)
-        return;
-    builder_format(html->output, "<%s>\n", name);
-    for (; row && row->row.header == header; row = row->next) {
-        builder_string(html->output, "<tr>");
-        for (const struct node *cell = row->first; cell; cell = cell->next)
-            write_cell(html, cell, table);
-        builder_string(html->output, "</tr>\n");
-    }
-    close_element(html, name);
-}
-
-// What a listener hears before a table that may have to be scrolled: the words that head it.
-static void write_table_label(struct html *html, const struct node *table) {
-    struct builder *output = html->output;
-    struct text word = word_in(html->document->language, "Tabel", "Table");
-    builder_text(output, word);
-    bool first = true;
-    for (const struct node *cell = table->first ? table->first->first : NULL; cell;
-         cell = cell->next) {
-        struct text text = node_plain_text(output->arena, cell);
-        if (text.length == 0)
-            continue;
-        builder_string(output, first ? ": " : ", ");
-        html_escape(output, text);
-        first = false;
-    }
-}
-
-static void write_table(struct html *html, const struct node *table) {
-    builder_string(html->output,
-                   "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
-    write_table_label(html, table);
-    builder_string(html->output, "\">\n");
-    open_element(html, "table", NULL, table);
-    builder_byte(html->output, '\n');
-    const struct node *body = table->first;
-    while (body && body->row.header)
-        body = body->next;
-    write_rows(html, table, table->first, "thead", true);
-    write_rows(html, table, body, "tbody", false);
-    builder_string(html->output, "</table>\n</div>\n");
-}
-
 // ---- figures and forms ----
+
+// On a small screen a drawing scrolls, rather than that nobody can read its letters.
+static void write_drawing(struct html *html, const struct drawing *drawing) {
+    struct builder *output = html->output;
+    struct text word = word_in(html->document->language, "Figuur", "Figure");
+    struct text id = text_format(output->arena, "Figure-%u", ++html->figures);
+    builder_format(output,
+                   "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"%.*s: ",
+                   TEXT_ARGUMENTS(word));
+    html_escape(output, drawing->title);
+    builder_string(output, "\">\n");
+    svg_write_inline(output, drawing, id,
+                     html_in_house_colours(drawing, html->options) ? "house" : NULL);
+    builder_string(output, "</div>\n");
+}
 
 static void write_figure(struct html *html, const struct node *figure) {
     struct builder *output = html->output;
@@ -189,12 +138,11 @@ static void write_figure(struct html *html, const struct node *figure) {
     for (const struct node *child = figure->first; child; child = child->next)
         if (child->kind == NODE_CAPTION)
             write_inline_block(html, "figcaption", NULL, child);
-    struct text id = text_format(output->arena, "Figure-%u", ++html->figures);
-    svg_write(output, figure->figure.drawing, false, id);
+    write_drawing(html, figure->figure.drawing);
     for (const struct node *child = figure->first; child; child = child->next)
         if (child->kind == NODE_TABLE) {
             builder_format(output, "<details><summary>%.*s</summary>\n", TEXT_ARGUMENTS(summary));
-            write_table(html, child);
+            html_write_table(html, child);
             builder_string(output, "</details>\n");
         }
     close_element(html, "figure");
@@ -241,7 +189,7 @@ void html_write_block(struct html *html, const struct node *node) {
         builder_string(html->output, node->thematic_break.cut ? "<hr class=\"cut\">\n" : "<hr>\n");
         break;
     case NODE_TABLE:
-        write_table(html, node);
+        html_write_table(html, node);
         break;
     case NODE_FIGURE:
         write_figure(html, node);

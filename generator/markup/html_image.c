@@ -36,21 +36,34 @@ static void write_alternative(struct html *html, const struct node *image) {
     html_escape(html->output, node_plain_text(html->output->arena, image));
 }
 
-void html_write_image(struct html *html, const struct node *image) {
+// The start of an image's tag, up to its alternative; false when there is no such file.
+static bool open_image(struct html *html, struct text destination, const struct source *source) {
     struct builder *output = html->output;
-    struct text destination = image->link.destination, content;
-    const struct source *source = image->position.source;
+    struct text content;
     const char *type = media_type(destination);
     struct text path = source ? file_beside(output->arena, source->path, destination) : destination;
     bool local = text_find(destination, TEXT(":"), 0) == SIZE_MAX && type;
     if (!local ||
-        !file_read(output->arena, text_copy(output->arena, path).bytes, PICTURE_LIMIT, &content)) {
-        write_alternative(html, image);
-        return;
-    }
+        !file_read(output->arena, text_copy(output->arena, path).bytes, PICTURE_LIMIT, &content))
+        return false;
     builder_format(output, "<img src=\"data:%s;base64,", type);
     write_base64(output, content);
     builder_string(output, "\" alt=\"");
+    return true;
+}
+
+void html_write_logo(struct html *html, const struct logo *logo) {
+    // The name of the publisher stands beside it.
+    if (logo->path.length && open_image(html, logo->path, logo->position.source))
+        builder_string(html->output, "\">");
+}
+
+void html_write_image(struct html *html, const struct node *image) {
+    struct builder *output = html->output;
+    if (!open_image(html, image->link.destination, image->position.source)) {
+        write_alternative(html, image);
+        return;
+    }
     write_alternative(html, image);
     builder_byte(output, '"');
     if (image->link.title.length) {

@@ -71,7 +71,9 @@ static void write_link(struct html *html, const struct node *link) {
         html_write_inlines(html, link);
         return;
     }
-    builder_string(output, "<a href=\"");
+    // Paper shows where a link goes, unless its words do.
+    bool address = text_equal(node_plain_text(output->arena, link), link->link.destination);
+    builder_string(output, address ? "<a class=\"address\" href=\"" : "<a href=\"");
     write_address(output, link->link.destination);
     builder_string(output, link->link.goal ? "\" role=\"doc-biblioref\"" : "\"");
     if (link->link.title.length) {

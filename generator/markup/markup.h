@@ -11,8 +11,13 @@
  * beside it (figure.name with ".svg"; the caller writes them) followed by their data as a table. */
 void markdown_write(struct builder *builder, const struct document *document);
 
+/* What of the house style a page needs. */
 struct html_options {
-    struct palette palette; // colours of the house style
+    struct palette palette;
+    struct colour box, warning, warning_box, code,
+        table_head;     // grounds; `warning` is written on its
+    struct colour rule; // lines to write on
+    bool framed;        // boxes have a frame, no ground
     struct text publisher;
 };
 
@@ -23,9 +28,12 @@ void html_write(struct builder *builder, const struct document *document,
 /* `text` with &, <, >, " and ' as references. */
 void html_escape(struct builder *builder, struct text text);
 
-/* An SVG document, or with `standalone` false the element for inlining; `id` makes the ids of
- * title and description unique on the page. */
-void svg_write(struct builder *builder, const struct drawing *drawing, bool standalone,
-               struct text id);
+/* A file of its own. */
+void svg_write(struct builder *builder, const struct drawing *drawing);
+
+/* The same within a page: `id` makes the ids of title and description unique there, `class` may be
+ * NULL. Its width in pixels is the one at which its smallest letters can still be read. */
+void svg_write_inline(struct builder *builder, const struct drawing *drawing, struct text id,
+                      const char *class);
 
 #endif

@@ -109,16 +109,18 @@ static void write_mark(struct builder *output, const struct mark *mark) {
     builder_string(output, "/>\n");
 }
 
-static void write_root(struct builder *output, const struct drawing *drawing, bool standalone,
-                       struct text id) {
-    builder_string(output, standalone ? "<svg xmlns=\"http://www.w3.org/2000/svg\"" : "<svg");
+static void write_size(struct builder *output, const struct drawing *drawing, float scale) {
     builder_string(output, " viewBox=\"0 0 ");
     write_pair(output, (struct point){drawing->width, drawing->height});
     builder_byte(output, '"');
-    write_length(output, "width", drawing->width);
-    write_length(output, "height", drawing->height);
+    write_length(output, "width", drawing->width * scale);
+    write_length(output, "height", drawing->height * scale);
+}
+
+static void write_attributes(struct builder *output, const struct drawing *drawing,
+                             const char *language, struct text id) {
     if (drawing->language.length) {
-        builder_string(output, standalone ? " xml:lang=\"" : " lang=\"");
+        builder_format(output, " %s=\"", language);
         html_escape(output, drawing->language);
         builder_byte(output, '"');
     }
@@ -127,11 +129,7 @@ static void write_root(struct builder *output, const struct drawing *drawing, bo
     builder_string(output, " font-family=\"'Noto Sans', sans-serif\">\n");
 }
 
-void svg_write(struct builder *output, const struct drawing *drawing, bool standalone,
-               struct text id) {
-    if (standalone)
-        builder_string(output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    write_root(output, drawing, standalone, id);
+static void write_content(struct builder *output, const struct drawing *drawing, struct text id) {
     builder_format(output, "<title id=\"%.*s-title\">", TEXT_ARGUMENTS(id));
     html_escape(output, drawing->title);
     builder_format(output, "</title>\n<desc id=\"%.*s-description\">", TEXT_ARGUMENTS(id));
@@ -140,4 +138,38 @@ void svg_write(struct builder *output, const struct drawing *drawing, bool stand
     for (size_t i = 0; i < drawing->count; i++)
         write_mark(output, &drawing->marks[i]);
     builder_string(output, "</svg>\n");
+}
+
+void svg_write(struct builder *output, const struct drawing *drawing) {
+    struct text id = TEXT("figure");
+    builder_string(output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                           "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    write_size(output, drawing, 1);
+    write_attributes(output, drawing, "xml:lang", id);
+    write_content(output, drawing, id);
+}
+
+// ---- within a page ----
+
+#define LEAST_LETTER 11.0F // pixels
+
+static float smallest_letter(const struct drawing *drawing) {
+    float smallest = 0;
+    for (size_t i = 0; i < drawing->count; i++) {
+        const struct mark *mark = &drawing->marks[i];
+        if (mark->kind == MARK_TEXT && (smallest <= 0 || mark->size < smallest))
+            smallest = mark->size;
+    }
+    return smallest;
+}
+
+void svg_write_inline(struct builder *output, const struct drawing *drawing, struct text id,
+                      const char *class) {
+    float letter = smallest_letter(drawing);
+    builder_string(output, "<svg");
+    if (class)
+        builder_format(output, " class=\"%s\"", class);
+    write_size(output, drawing, letter > 0 ? LEAST_LETTER / letter : 1);
+    write_attributes(output, drawing, "lang", id);
+    write_content(output, drawing, id);
 }

@@ -2,6 +2,8 @@
 // HTML and SVG: what answers cannot do, what a listener hears, where the landmarks are.
 #include "documents.h"
 
+#include "markup/html.h"
+
 #include <unistd.h>
 
 static const char *page_of(const char *template) {
@@ -69,7 +71,7 @@ static void a_page_has_landmarks_and_one_title(void **state) {
     assert_holds(page, "<meta name=\"description\" content=\"Example. Sub\">");
     assert_holds(page, "<meta name=\"author\" content=\"Me\">");
     assert_holds(page,
-                 "<header>\n<p class=\"notice\">Example</p>\n"
+                 "<header>\n<p class=\"masthead\">Me</p>\n<p class=\"notice\">Example</p>\n"
                  "<h1 id=\"t-e\">T <em>e</em></h1>\n<p class=\"subtitle\">Sub</p>\n</header>");
     assert_holds(page, "<main id=\"Main\">\n<section>\n<p>a</p>\n<section>\n<h2 id=\"b\">B</h2>");
     assert_holds(page, "<footer>\n<p class=\"colophon\">Netwerk &amp; Co</p>\n</footer>");
@@ -103,6 +105,41 @@ static void tables_say_what_heads_what(void **state) {
                  "</thead>\n<tbody>\n<tr><th scope=\"row\"><strong>c</strong></th><td "
                  "class=\"right\">d</td></tr>\n"
                  "</tbody>\n</table>\n</div>");
+}
+
+static void columns_to_write_in_are_told_from_cells_that_are_empty(void **state) {
+    (void)state;
+    const char *page = page_of("| a | b | c |\n|---|---|---|\n| d |  |  |\n| e | f |  |\n");
+    assert_holds(page, "<tr><td>d</td><td></td><td class=\"write\"></td></tr>");
+    assert_holds(page, "<tr><td>e</td><td>f</td><td class=\"write\"></td></tr>");
+    assert_holds(page_of("|  | ja |\n|---|:-:|\n| **a** | ☐ |\n"), "<table class=\"ticks\">");
+    assert_lacks(page, "class=\"ticks\"");
+}
+
+static void drawings_in_house_colours_change_with_them(void **state) {
+    (void)state;
+    struct drawing drawing = {.width = 100, .height = 50, .title = TEXT("A")};
+    struct html_options options = {.palette = palette};
+    assert_true(html_in_house_colours(&drawing, &options));
+    drawing_line(arena, &drawing, (struct point){0, 1}, (struct point){2, 3}, 1, palette.line);
+    drawing_rectangle(arena, &drawing, (struct point){0, 0}, 1, 1, 0, palette.accent);
+    drawing_text(arena, &drawing, (struct point){5, 5}, 5.5F, ANCHOR_END, true, palette.text,
+                 TEXT("x"));
+    assert_true(html_in_house_colours(&drawing, &options));
+    struct builder svg = {.arena = arena};
+    svg_write_inline(&svg, &drawing, TEXT("f"), NULL);
+    assert_holds(builder_result(&svg).bytes,
+                 "<svg viewBox=\"0 0 100 50\" width=\"200\" height=\"100\" role=\"img\" "
+                 "aria-labelledby=\"f-title f-description\"");
+    drawing_rectangle(arena, &drawing, (struct point){0, 0}, 1, 1, 0, (struct colour){1, 2, 3});
+    assert_false(html_in_house_colours(&drawing, &options));
+}
+
+static void paper_shows_an_address_once(void **state) {
+    (void)state;
+    const char *page = page_of("<https://a.nl/> [b](https://b.nl/)\n");
+    assert_holds(page, "<a class=\"address\" href=\"https://a.nl/\">https://a.nl/</a>");
+    assert_holds(page, "<a href=\"https://b.nl/\">b</a>");
 }
 
 static void forms_are_drawn(void **state) {
@@ -157,15 +194,16 @@ static void drawings_are_svg(void **state) {
     drawing_frame(arena, &drawing, (struct point){0, 0}, 10, 5, 0, 1, palette.line);
     drawing_text(arena, &drawing, (struct point){5, 5}, 9, ANCHOR_END, true, palette.text,
                  TEXT("<x>"));
-    svg_write(&svg, &drawing, true, TEXT("f"));
+    svg_write(&svg, &drawing);
     assert_string_equal(
         builder_result(&svg).bytes,
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50.13\" width=\"100\" "
-        "height=\"50.13\" xml:lang=\"nl\" role=\"img\" aria-labelledby=\"f-title f-description\" "
+        "height=\"50.13\" xml:lang=\"nl\" role=\"img\" aria-labelledby=\"figure-title "
+        "figure-description\" "
         "font-family=\"'Noto Sans', sans-serif\">\n"
-        "<title id=\"f-title\">A &amp; B</title>\n"
-        "<desc id=\"f-description\">&lt;c&gt;</desc>\n"
+        "<title id=\"figure-title\">A &amp; B</title>\n"
+        "<desc id=\"figure-description\">&lt;c&gt;</desc>\n"
         "<line x1=\"0\" y1=\"1\" x2=\"2\" y2=\"3\" stroke=\"#b9c2c7\" stroke-width=\"0.5\"/>\n"
         "<rect x=\"0\" y=\"0\" width=\"10\" height=\"5\" rx=\"1\" fill=\"#0b5a5e\"/>\n"
         "<rect x=\"0\" y=\"0\" width=\"10\" height=\"5\" fill=\"none\" stroke=\"#b9c2c7\" "
@@ -177,11 +215,19 @@ static void drawings_are_svg(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        test(answers_are_text),           test(unsafe_links_are_only_words),
-        test(addresses_are_encoded),      test(a_page_has_landmarks_and_one_title),
-        test(long_pages_have_contents),   test(notes_lead_there_and_back),
-        test(tables_say_what_heads_what), test(forms_are_drawn),
-        test(blocks_keep_their_kind),     test(pictures_are_part_of_the_page),
+        test(answers_are_text),
+        test(unsafe_links_are_only_words),
+        test(addresses_are_encoded),
+        test(a_page_has_landmarks_and_one_title),
+        test(long_pages_have_contents),
+        test(notes_lead_there_and_back),
+        test(tables_say_what_heads_what),
+        test(columns_to_write_in_are_told_from_cells_that_are_empty),
+        test(drawings_in_house_colours_change_with_them),
+        test(paper_shows_an_address_once),
+        test(forms_are_drawn),
+        test(blocks_keep_their_kind),
+        test(pictures_are_part_of_the_page),
         test(drawings_are_svg),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
