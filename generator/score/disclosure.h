@@ -18,8 +18,8 @@
  * 9. A whole that is published beside parts of it tells only what each part tells, so that taking
  *    the parts away from it teaches nothing new. The people who are in none of the parts are a
  *    part like any other: fewer than `min_n` of them, and nothing is told of the whole.
- * 10. A change is of those who came twice. When fewer than `min_cell` others have the score, nothing
- *    is told of its change: the mean of all less that of the pairs would be theirs.
+ * 10. A change is of those who came twice. When fewer than `min_cell` others have the score,
+ * nothing is told of its change: the mean of all less that of the pairs would be theirs.
  * 11. A sub-scale with an item that everybody answered alike is not told: whoever is in the group
  *    knows one answer, and with that all.
  *
