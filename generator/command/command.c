@@ -112,7 +112,7 @@ static const struct command commands[] = {
         .text = N_("FILE is a Markdown file, a survey, or an edition with --document."),
         .least = 1,
         .most = 1,
-        .options = {{0, "stage", N_("STAGE"), N_("values, document, layout or tags")},
+        .options = {{0, "stage", N_("STAGE"), N_("values, document, drawings, layout or tags")},
                     {0, "document", "ID", N_("a document of the edition")},
                     {0, "code", N_("CODE"), N_("the respondent whose document it is")},
                     OPTION_STYLE,

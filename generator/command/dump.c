@@ -7,9 +7,11 @@
 
 #include <string.h>
 
-enum stage { STAGE_VALUES, STAGE_DOCUMENT, STAGE_LAYOUT, STAGE_TAGS };
+enum stage { STAGE_VALUES, STAGE_DOCUMENT, STAGE_DRAWINGS, STAGE_LAYOUT, STAGE_TAGS };
 
-static const struct text stages[] = {{"values", 6}, {"document", 8}, {"layout", 6}, {"tags", 4}};
+static const struct text stages[] = {
+    {"values", 6}, {"document", 8}, {"drawings", 8}, {"layout", 6}, {"tags", 4}};
+#define STAGE_COUNT (sizeof stages / sizeof *stages)
 
 struct dumping {
     enum stage stage;
@@ -20,13 +22,21 @@ struct dumping {
     const struct sheet *sheet;
 };
 
+static void dump_drawings(const struct document *document, struct builder *output) {
+    for (const struct node *node = document->root; node; node = node_next(node, document->root))
+        if (node->kind == NODE_FIGURE && node->figure.drawing)
+            drawing_dump(output, node->figure.drawing);
+}
+
 static bool dump_document(const struct dumping *dumping, struct arena *arena,
                           struct diagnostics *diagnostics, struct builder *output) {
     const struct look *look = dumping->order.look;
     struct document *document = generate_document(arena, &dumping->order, false, diagnostics);
     if (document && dumping->stage == STAGE_DOCUMENT)
         document_dump(output, document);
-    if (!document || dumping->stage == STAGE_DOCUMENT)
+    if (document && dumping->stage == STAGE_DRAWINGS)
+        dump_drawings(document, output);
+    if (!document || dumping->stage == STAGE_DOCUMENT || dumping->stage == STAGE_DRAWINGS)
         return document != NULL;
     struct pages *pages = generate_pages(arena, look, document, diagnostics);
     if (pages && dumping->stage == STAGE_LAYOUT)
@@ -122,14 +132,15 @@ static enum exit_status dump_single(struct dumping *dumping, struct arguments *a
 
 static bool read_stage(struct arguments *arguments, enum stage *stage) {
     const char *given = argument_value(arguments, "stage");
-    for (size_t i = 0; given && i < sizeof stages / sizeof *stages; i++)
+    for (size_t i = 0; given && i < STAGE_COUNT; i++)
         if (text_is(stages[i], given)) {
             *stage = (enum stage)i;
             return true;
         }
-    report_error(arguments->diagnostics, (struct position){0},
-                 expected_nearest(arguments->arena, text_of(given ? given : ""), stages, 4),
-                 given ? N_("--stage: there is no stage \"%s\"") : N_("--stage is missing"), given);
+    report_error(
+        arguments->diagnostics, (struct position){0},
+        expected_nearest(arguments->arena, text_of(given ? given : ""), stages, STAGE_COUNT),
+        given ? N_("--stage: there is no stage \"%s\"") : N_("--stage is missing"), given);
     return false;
 }
 

@@ -288,6 +288,7 @@ static void fill_part(struct filling *filling, const struct part *part, struct n
         fill_note(filling, part, into);
         break;
     case PART_CHART:
+    case PART_ECOGRAM:
         figure_fill(filling, part, into);
         break;
     case PART_LINES:

@@ -43,13 +43,15 @@ static struct text document_name(const struct filling *filling) {
     return text_ends(name, TEXT(".md")) ? text_slice(name, 0, name.length - 3) : name;
 }
 
-// In a branch that is not meant for the specimen: data that is not there is nobody's mistake.
+// In a branch that is not meant for the specimen, data that is not there is nobody's mistake. A map
+// of nobody is a map.
 static bool is_forgiven(const struct filling *filling, const struct part *part,
                         const struct value *body) {
     const struct value *data = value_find(body, "data");
-    bool nothing =
-        !data || data->kind == VALUE_NIL || (data->kind == VALUE_LIST && data->list.count == 0);
-    return filling->doubtful && nothing && (part->kind == PART_CHART || value_find(body, "data"));
+    if (!filling->doubtful || value_find(body, "empty"))
+        return false;
+    return !data || data->kind == VALUE_NIL ||
+           (part->kind == PART_CHART && data->kind == VALUE_LIST && data->list.count == 0);
 }
 
 static bool draw(const struct filling *filling, const struct part *part, const struct value *body,
@@ -62,7 +64,8 @@ static bool draw(const struct filling *filling, const struct part *part, const s
                                 .width = expansion->figure_width,
                                 .position = part->model.position,
                                 .diagnostics = filling->diagnostics};
-    return chart_draw(&drafting, body, figure);
+    return part->kind == PART_ECOGRAM ? ecogram_draw(&drafting, body, figure)
+                                      : chart_draw(&drafting, body, figure);
 }
 
 void figure_fill(struct filling *filling, const struct part *part, struct node *into) {

@@ -51,6 +51,7 @@ enum part_kind {
     PART_LOOP,        // {{#each}}
     PART_NOTE,        // a call of `note`
     PART_CHART,
+    PART_ECOGRAM,
     PART_LINES,
     PART_QUESTIONS,
     PART_CITATION,

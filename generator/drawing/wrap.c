@@ -33,11 +33,14 @@ static void end_line(struct wrapping *wrapping) {
 
 // Does `word` with `tail` behind it fit on the line as it is?
 static bool fits(struct wrapping *wrapping, bool blank, struct text word, const char *tail) {
-    struct text line = {wrapping->line.bytes, wrapping->line.length};
-    blank &= line.length > 0;
-    struct text longer = text_format(wrapping->arena, "%.*s%s%.*s%s", TEXT_ARGUMENTS(line),
-                                     blank ? " " : "", TEXT_ARGUMENTS(word), tail);
-    return width_of(wrapping, longer) <= wrapping->width;
+    struct builder *line = &wrapping->line;
+    size_t length = line->length;
+    builder_string(line, blank && length ? " " : "");
+    builder_text(line, word);
+    builder_string(line, tail);
+    bool fitting = width_of(wrapping, builder_result(line)) <= wrapping->width;
+    line->length = length;
+    return fitting;
 }
 
 #define BREAKS 32
@@ -107,6 +110,12 @@ struct label label_wrap(struct arena *arena, struct font_set *fonts, bool bold,
                                 .size = size,
                                 .width = width,
                                 .line = {.arena = arena}};
+    // Most labels fit as they are.
+    if (text_find(text, TEXT("  "), 0) == SIZE_MAX && fits(&wrapping, false, text, "")) {
+        add_word(&wrapping, false, text);
+        end_line(&wrapping);
+        return wrapping.label;
+    }
     for (size_t start = 0; start < text.length;) {
         size_t word = start;
         while (word < text.length && text.bytes[word] == ' ')
