@@ -142,14 +142,23 @@ static void build_item(struct tags *tags, const struct node *node, struct elemen
     build_children(tags, node, body);
 }
 
+static bool has_body(const struct node *table) {
+    for (const struct node *row = table->first; row; row = row->next)
+        if (row->kind == NODE_ROW && !row->row.header)
+            return true;
+    return false;
+}
+
+/* A head without a body is none (ISO 14289-1, 7.5): a table of nothing but a head is all body. */
 static void build_table(struct tags *tags, const struct node *node, struct element *parent) {
     struct element *table = add_element(tags, parent, ROLE_TABLE, node), *group = NULL;
+    bool body = has_body(node);
     for (const struct node *child = node->first; child; child = child->next) {
         if (child->kind != NODE_ROW) {
             build(tags, child, table);
             continue;
         }
-        enum role role = child->row.header ? ROLE_THEAD : ROLE_TBODY;
+        enum role role = child->row.header && body ? ROLE_THEAD : ROLE_TBODY;
         if (!group || group->role != role)
             group = add_element(tags, table, role, node);
         build(tags, child, group);

@@ -56,22 +56,23 @@ def check_tables(document):
         order = ["Caption", "THead", "TBody", "TFoot"]
         document.expect(groups == sorted(groups, key=lambda role: order.index(role)
                                          if role in order else 9), "a table of %s" % groups)
-        document.expect(groups.count("THead") == 1 and groups.count("TBody") <= 1,
+        document.expect(groups.count("TBody") == 1 and (groups.count("THead") == 1 or len(rows) == 1),
                         "a table of %s" % groups)
         for head in element.elements("THead"):
             for row in head.elements("TR"):
                 document.expect(all(cell.role == "TH" for cell in row.elements()),
                                 "a TD in the head of a table")
-        check_scopes(document, rows)
+        check_scopes(document, rows, bool(element.elements("THead")))
 
 
-def check_scopes(document, rows):
+def check_scopes(document, rows, headed):
+    """Without a head, the only row is one."""
     for row in rows:
+        head = row.parent.role == "THead" or not headed
         for number, cell in enumerate(row.elements()):
             if cell.role != "TH":
                 continue
             scope = cell.attributes.get("/Scope")
-            head = row.parent.role == "THead"
             document.expect(scope == ("/Column" if head else "/Row"),
                             "a TH with the scope %s in %s" % (scope, row.parent.role))
             document.expect(head or number == 0, "a TH in the middle of a row")

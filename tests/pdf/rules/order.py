@@ -71,9 +71,10 @@ def stretches(document, element):
     return [main] + notes
 
 
-def other_column(before, after):
+def other_column(document, before, after):
     """Does the text go on at the top of another column?"""
-    return abs(after.start[0] - before.start[0]) > 120
+    across = after.start[0] - before.start[0]
+    return across < 0 if document.right_to_left else across > 120
 
 
 def check_pair(document, before, after):
@@ -90,7 +91,7 @@ def check_pair(document, before, after):
                         or document.right_to_left, what + " is read after the cell behind it")
         return
     below = after.start[1] <= before.start[1] + SLACK
-    document.expect(below or (other_column(before, after) and not before.row),
+    document.expect(below or (other_column(document, before, after) and not before.row),
                     what + " is read too late: it stands above " + before.element.role)
 
 
