@@ -114,7 +114,7 @@ local function profile(statistics, kit)
     if own.mean then
       table.insert(bars, {
         label = title, value = own.mean, text = kit.decimal(own.mean, 1), n = own.n,
-        low = own.low, high = own.high,
+        low = kit.round(own.low, 1), high = kit.round(own.high, 1),
       })
     else
       table.insert(hidden, title)
