@@ -83,7 +83,9 @@ static bool make(const struct order *order, struct value *about, struct arena *a
         file_abandon(&files);
         return false;
     }
+    const struct value *shelf = value_find(document->front_matter, "shelf");
     value_set_string(arena, about, "title", value_text(document->title));
+    value_set_string(arena, about, "shelf", shelf ? *shelf : value_nil());
     describe_files(arena, about, &files, result);
     return file_commit(&files, diagnostics);
 }
@@ -257,8 +259,8 @@ static void sort_outputs(struct run *run) {
         run->outputs.list.items[i] = placed[i].output;
 }
 
-// A sheet in the index: {title, name, document, respondent, survey, group (its title), for, pdf,
-// html, md}.
+// A sheet in the index: {title, shelf (the heading that its template wants to stand under), name,
+// document, respondent, survey, group (its title), for, pdf, html, md}.
 static struct value index_entry(const struct run *run, const struct sheet *sheet,
                                 struct arena *arena) {
     static const char *const audiences[] = {"person", "group", "blank"};
@@ -287,13 +289,53 @@ static struct value index_entries(const struct run *run, struct arena *arena) {
         struct value *entry = &by_sheet[sheet - press->sheets];
         if (entry->kind == VALUE_NIL)
             *entry = index_entry(run, sheet, arena);
+        const struct value *shelf = value_find(output, "shelf");
         value_set_string(arena, entry, "title", *value_find(output, "title"));
+        value_set_string(arena, entry, "shelf", shelf ? *shelf : value_nil());
         value_set(arena, entry, value_find(output, "format")->text, *value_find(output, "path"));
     }
     for (size_t i = 0; i < press->sheet_count; i++)
         if (by_sheet[i].kind == VALUE_MAP)
             value_append(arena, &entries, by_sheet[i]);
     return entries;
+}
+
+static struct value *find_shelf(struct value *shelves, const struct value *entry) {
+    for (size_t i = 0; i < shelves->list.count; i++) {
+        struct value *shelf = &shelves->list.items[i];
+        const struct value *title = value_find(shelf, "title"),
+                           *wanted = value_find(entry, "shelf");
+        bool named = wanted->kind == VALUE_TEXT,
+             person = value_find(entry, "respondent")->kind == VALUE_TEXT;
+        if (named ? title->kind == VALUE_TEXT && text_equal(title->text, wanted->text)
+                  : title->kind == VALUE_NIL && value_find(shelf, "people")->boolean == person)
+            return shelf;
+    }
+    return NULL;
+}
+
+// The sheets by shelf, {title, people, sheets}: in the order of the edition, those of one person
+// behind all others. Without a title: the template of the index has words for it.
+static struct value index_shelves(struct arena *arena, const struct value *entries) {
+    struct value shelves = value_list();
+    for (int people = 0; people <= 1; people++)
+        for (size_t i = 0; i < entries->list.count; i++) {
+            const struct value *entry = &entries->list.items[i];
+            if ((value_find(entry, "respondent")->kind == VALUE_TEXT) != people)
+                continue;
+            struct value *shelf = find_shelf(&shelves, entry), fresh = value_map();
+            if (!shelf) {
+                value_set_string(arena, &fresh, "title", *value_find(entry, "shelf"));
+                value_set_string(arena, &fresh, "people", value_boolean(people));
+                value_set_string(arena, &fresh, "sheets", value_list());
+                value_append(arena, &shelves, fresh);
+                shelf = &shelves.list.items[shelves.list.count - 1];
+            }
+            for (size_t j = 0; j < shelf->map.count; j++)
+                if (shelf->map.entries[j].value.kind == VALUE_LIST)
+                    value_append(arena, &shelf->map.entries[j].value, *entry);
+        }
+    return shelves;
 }
 
 static bool index_unit(void *context, size_t unit, struct arena *arena,
@@ -308,7 +350,8 @@ static bool index_unit(void *context, size_t unit, struct arena *arena,
     struct value root = value_map(), about = value_map();
     (void)unit;
     value_set_string(arena, &root, "edition", press->edition->value);
-    value_set_string(arena, &root, "outputs", index_entries(run, arena));
+    struct value entries = index_entries(run, arena);
+    value_set_string(arena, &root, "shelves", index_shelves(arena, &entries));
     sandbox_root(press->sandbox, &root);
     struct order order = press_order(press, &sheet);
     order.html = with_suffix(arena, run->folder, sheet.name, ".html");

@@ -109,16 +109,16 @@ static void fill_placeholder(struct filling *filling, const struct part *part, s
 // ---- links ----
 
 static struct position first_expression(const struct part *part) {
-    for (size_t i = 0; i < part->destination->count; i++)
-        if (part->destination->pieces[i].expression)
-            return part->destination->pieces[i].expression->position;
+    for (size_t i = 0; i < part->link.destination->count; i++)
+        if (part->link.destination->pieces[i].expression)
+            return part->link.destination->pieces[i].expression->position;
     return part->model.position;
 }
 
 static bool fill_destination(struct filling *filling, const struct part *part, struct node *node) {
     struct builder builder = {.arena = filling->arena};
-    for (size_t i = 0; i < part->destination->count; i++) {
-        const struct piece *piece = &part->destination->pieces[i];
+    for (size_t i = 0; i < part->link.destination->count; i++) {
+        const struct piece *piece = &part->link.destination->pieces[i];
         struct text text;
         if (!piece->expression)
             builder_text(&builder, piece->literal);
@@ -137,6 +137,21 @@ static bool fill_destination(struct filling *filling, const struct part *part, s
                                                    : N_("link without an address%.*s"),
                      TEXT_ARGUMENTS(node->link.destination));
     return false;
+}
+
+// What is said of a link; one whose value is not there was reported, and then the link goes too.
+static bool fill_link_title(struct filling *filling, const struct pattern *title,
+                            struct node *node) {
+    struct builder builder = {.arena = filling->arena};
+    for (size_t i = 0; i < title->count; i++) {
+        const struct piece *piece = &title->pieces[i];
+        struct text text = piece->literal;
+        if (piece->expression && !evaluate_text(filling, piece->expression, &text))
+            return false;
+        builder_text(&builder, text);
+    }
+    node->link.title = text_trim(builder_result(&builder));
+    return true;
 }
 
 // ---- notes ----
@@ -260,8 +275,10 @@ static void fill_node(struct filling *filling, const struct part *part, struct n
     }
     struct node *node = arena_new(filling->arena, struct node);
     *node = part->model;
-    if (part->destination && (node->kind == NODE_LINK || node->kind == NODE_IMAGE) &&
-        !fill_destination(filling, part, node))
+    bool link = node->kind == NODE_LINK || node->kind == NODE_IMAGE;
+    if (link && part->link.destination && !fill_destination(filling, part, node))
+        return;
+    if (link && part->link.title && !fill_link_title(filling, part->link.title, node))
         return;
     node_append(into, node);
     filling->crossed = false;

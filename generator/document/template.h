@@ -69,8 +69,10 @@ struct part {
     const struct expression *expression;
     bool fact; // a box: each claim in it needs a source
     union {
-        struct text variable;              // loop
-        const struct pattern *destination; // link, image: NULL when the model has it
+        struct text variable; // loop
+        struct {
+            const struct pattern *destination, *title; // NULL when the model has it
+        } link;                                        // and image
         struct note *note;
         const struct fence *fence;
         const struct citation *citation;

@@ -153,7 +153,7 @@ static void add_code(struct conversion *conversion, struct text literal, struct 
 
 // ---- links and images ----
 
-// A destination or tool tip with its placeholders; false when there are none.
+// A destination or title with its placeholders; false when there are none.
 static bool read_pattern(struct conversion *conversion, struct text text, struct pattern *pattern) {
     struct text literal;
     const struct stand_in *stand_in;
@@ -202,7 +202,7 @@ static void add_link(struct conversion *conversion, cmark_node *node, struct par
     struct text destination = text_of(cmark_node_get_url(node));
     struct text title = text_of(cmark_node_get_title(node));
     struct pattern *pattern = arena_new(conversion->arena, struct pattern);
-    struct pattern tool_tip = {0};
+    struct pattern *full_title = arena_new(conversion->arena, struct pattern);
     struct position position = {conversion->source, conversion->locator.cursor,
                                 conversion->locator.cursor, false};
     bool dynamic = read_pattern(conversion, destination, pattern);
@@ -211,12 +211,10 @@ static void add_link(struct conversion *conversion, cmark_node *node, struct par
         return;
     }
     struct part *part = add_node(conversion, into, image ? NODE_IMAGE : NODE_LINK, position);
-    part->destination = dynamic ? pattern : NULL;
+    part->link.destination = dynamic ? pattern : NULL;
+    part->link.title = read_pattern(conversion, title, full_title) ? full_title : NULL;
     part->model.link.destination = text_copy(conversion->arena, destination);
     part->model.link.title = lifted_restore(conversion->arena, conversion->lifted, title);
-    if (read_pattern(conversion, title, &tool_tip))
-        report_error(conversion->reading->diagnostics, position, NULL,
-                     "the title of a link cannot hold a placeholder");
     conversion->links++;
     inlines_read(conversion, node, part);
     conversion->links--;

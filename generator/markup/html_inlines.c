@@ -72,12 +72,15 @@ static void write_link(struct html *html, const struct node *link) {
         return;
     }
     // Paper shows where a link goes, unless its words do.
-    bool address = text_equal(node_plain_text(output->arena, link), link->link.destination);
+    struct text words = node_plain_text(output->arena, link);
+    bool address = text_equal(words, link->link.destination);
     builder_string(output, address ? "<a class=\"address\" href=\"" : "<a href=\"");
     write_address(output, link->link.destination);
     builder_string(output, link->link.goal ? "\" role=\"doc-biblioref\"" : "\"");
     if (link->link.title.length) {
-        builder_string(output, " title=\"");
+        // A title that begins with the words of the link says the same in full: its name.
+        bool name = text_starts(link->link.title, words) && words.length;
+        builder_string(output, name ? " aria-label=\"" : " title=\"");
         html_escape(output, link->link.title);
         builder_byte(output, '"');
     }
