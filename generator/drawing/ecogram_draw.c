@@ -14,7 +14,7 @@
 #define TAG_GAP 0.15F
 #define RING_ROOM 2.0F // thickness of a ring without people
 #define OPEN_ROOM 3.6F // the same on a map of nobody
-#define FORM_ROOM 5.5F // and on one that is to be filled in with a pen
+#define FORM_ROOM 4.3F // and on one that is to be filled in with a pen
 #define NAME 0.92F     // size of the names of rings and sectors
 #define NAME_WIDTH 5.0F
 #define NAME_AIR 0.2F
