@@ -142,6 +142,14 @@ static void paper_shows_an_address_once(void **state) {
     assert_holds(page, "<a href=\"https://b.nl/\">b</a>");
 }
 
+static void a_title_may_be_the_full_name_of_a_link(void **state) {
+    (void)state;
+    given("{a: 'R\"1'}");
+    const char *page = page_of("[pdf](a.pdf \"pdf: {{ a }}\") [b](b.pdf \"of {{ a }}\")\n");
+    assert_holds(page, "<a href=\"a.pdf\" aria-label=\"pdf: R&quot;1\">pdf</a>");
+    assert_holds(page, "<a href=\"b.pdf\" title=\"of R&quot;1\">b</a>");
+}
+
 static void forms_are_drawn(void **state) {
     (void)state;
     const char *page = page_of("- [ ] ja\n- [x] nee\n\n```lines\ncount: 2\n```\n\n> [!TIP]\n> a\n");
@@ -225,6 +233,7 @@ int main(void) {
         test(columns_to_write_in_are_told_from_cells_that_are_empty),
         test(drawings_in_house_colours_change_with_them),
         test(paper_shows_an_address_once),
+        test(a_title_may_be_the_full_name_of_a_link),
         test(forms_are_drawn),
         test(blocks_keep_their_kind),
         test(pictures_are_part_of_the_page),
