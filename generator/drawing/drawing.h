@@ -107,8 +107,6 @@ struct figure {
  * wrapped, never cut. Returns false when a mistake was reported. */
 bool chart_draw(const struct drafting *drafting, const struct value *body, struct figure *figure);
 bool ecogram_draw(const struct drafting *drafting, const struct value *body, struct figure *figure);
-bool experiences_draw(const struct drafting *drafting, const struct value *body,
-                      struct figure *figure);
 
 /* One mark a line, for golden files. */
 void drawing_dump(struct builder *builder, const struct drawing *drawing);

@@ -270,8 +270,13 @@ static void draw_mark(const struct frame *frame, const struct mark *mark) {
         set_stroke(content, mark->stroke);
         set_line_width(content, mark->stroke_width * (float)frame->scale);
     }
-    if (mark->dashed)
-        builder_string(&content->out, "[3 2]0 d\n");
+    if (mark->dashed) {
+        builder_byte(&content->out, '[');
+        write_number(&content->out, 3 * frame->scale);
+        builder_byte(&content->out, ' ');
+        write_number(&content->out, 2 * frame->scale);
+        builder_string(&content->out, "]0 d\n");
+    }
     path_mark(frame, mark);
     paint(content, mark->filled, stroked);
     if (mark->dashed)
