@@ -88,6 +88,6 @@ void text_table_write(const struct text_table *table, size_t indent, struct buil
     size_t *widths = arena_new_array(table->arena, table->columns, size_t);
     for (size_t column = 0; column < table->columns; column++)
         widths[column] = column_width(table, column);
-    for (size_t row = 0; row < table->count / table->columns; row++)
+    for (size_t row = 0; (row + 1) * table->columns <= table->count; row++)
         write_row(table, row, widths, indent, builder);
 }

@@ -122,7 +122,7 @@ static void add_sector(struct map *map, uint16_t sector) {
 
 static void add_spots(struct map *map) {
     const struct ecogram *ecogram = map->ecogram;
-    size_t sectors = ecogram->sector_count ? ecogram->sector_count : 1;
+    uint16_t sectors = ecogram->sector_count ? (uint16_t)ecogram->sector_count : 1;
     for (uint16_t sector = 0; sector < sectors; sector++) {
         if (ecogram->sectors_named)
             add_sector(map, sector);

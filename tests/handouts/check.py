@@ -24,7 +24,7 @@ PAGES = {
     "bewijs-van-deelname": (1, 1),
     "poster-15-ervaringen": (1, 1),
     "handout-workshop": (8, 8),  # a booklet of two sheets
-    "rapport-professional-*": (5, 6),
+    "rapport-professional-*": (5, 7),
 }
 
 failures = []
