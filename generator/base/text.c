@@ -159,6 +159,27 @@ size_t text_encode(uint32_t character, char *bytes) {
     return length;
 }
 
+/* Capitals and small letters beside each other: "Ą" U+0104, "ą" U+0105. */
+static bool in_pairs(uint32_t character) {
+    return (character >= 0x100 && character <= 0x17F && character != 0x130 && character != 0x138 &&
+            character != 0x149 && character != 0x178 && character != 0x17F) ||
+           (character >= 0x460 && character <= 0x481) ||
+           (character >= 0x48A && character <= 0x4BF) || (character >= 0x4D0 && character <= 0x52F);
+}
+
+uint32_t text_lower_case(uint32_t character) {
+    if ((character >= 'A' && character <= 'Z') || (character >= 0xC0 && character <= 0xDE) ||
+        (character >= 0x391 && character <= 0x3A9) || (character >= 0x410 && character <= 0x42F))
+        return character == 0xD7 ? character : character + 32;
+    if (character >= 0x400 && character <= 0x40F)
+        return character + 80;
+    bool odd_capitals =
+        (character >= 0x139 && character <= 0x148) || (character >= 0x179 && character <= 0x17E);
+    if (in_pairs(character))
+        return (character & 1) == odd_capitals ? character + 1 : character;
+    return character == 0x178 ? 0xFF : character;
+}
+
 #define NEAREST_LIMIT 64 // longer names are never near
 
 // Optimal string alignment distance over bytes, upper and lower case alike.

@@ -52,6 +52,9 @@ bool text_valid(struct text text, size_t *bad_offset);
 /* Writes `character` as UTF-8 into `bytes` (room for 4) and returns how many were written. */
 size_t text_encode(uint32_t character, char *bytes);
 
+/* The small letter of a Latin, Greek or Cyrillic capital; any other character is itself. */
+uint32_t text_lower_case(uint32_t character);
+
 /* The candidate that `name` was most likely meant to be, or NULL when none is near: at most one
  * edit in three characters (Damerau–Levenshtein). Ties go to the first. */
 const struct text *text_nearest(struct text name, const struct text *candidates, size_t count);

@@ -130,20 +130,6 @@ static struct anchor_use *find_anchor(const struct anchors *anchors, struct text
     }
 }
 
-static uint32_t lower_case(uint32_t character) {
-    if ((character >= 'A' && character <= 'Z') || (character >= 0xC0 && character <= 0xDE) ||
-        (character >= 0x391 && character <= 0x3A9) || (character >= 0x410 && character <= 0x42F))
-        return character == 0xD7 ? character : character + 32;
-    if (character >= 0x400 && character <= 0x40F)
-        return character + 80;
-    bool odd_pairs =
-        (character >= 0x139 && character <= 0x148) || (character >= 0x179 && character <= 0x17E);
-    if (character >= 0x100 && character <= 0x17F && character != 0x130 && character != 0x138 &&
-        character != 0x149 && character != 0x17F)
-        return character == 0x178 ? 0xFF : (character & 1) == odd_pairs ? character + 1 : character;
-    return character;
-}
-
 // Letters, digits, hyphens and underscores of any script; punctuation, signs and pictures are not.
 static bool stays_in_anchor(uint32_t character) {
     if (character < 0x80)
@@ -162,7 +148,7 @@ static bool stays_in_anchor(uint32_t character) {
 static struct text slug(struct arena *arena, struct text words) {
     struct builder builder = {.arena = arena};
     for (size_t offset = 0; offset < words.length;) {
-        uint32_t character = lower_case(text_character(words, &offset));
+        uint32_t character = text_lower_case(text_character(words, &offset));
         if (character == ' ')
             builder_byte(&builder, '-');
         else if (stays_in_anchor(character))

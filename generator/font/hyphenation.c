@@ -5,7 +5,9 @@
  * before it: coördinatie, co-ordinatie). The Dutch patterns break there without the rule. */
 #include "font/private.h"
 
+#include <dirent.h>
 #include <hyphen.h>
+#include <iconv.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,19 +17,14 @@
 #define HYPHENATION_FOLDER "/usr/share/hyphen"
 #endif
 
-enum { LEFT_MINIMUM = 2, RIGHT_MINIMUM = 3, WORD_MINIMUM = 5, WORD_LIMIT = 80 };
+#define INVALID ((iconv_t)-1)
 
-/* The first file that exists is taken; earlier rows for a longer tag. */
-static const struct {
-    const char *language, *file;
-} files[] = {
-    {"nl-BE", "hyph_nl_BE.dic"}, {"nl", "hyph_nl_NL.dic"}, {"nl", "hyph_nl.dic"},
-    {"en-US", "hyph_en_US.dic"}, {"en", "hyph_en_GB.dic"}, {"en", "hyph_en_US.dic"},
-};
+enum { LEFT_MINIMUM = 2, RIGHT_MINIMUM = 3, WORD_MINIMUM = 5, WORD_LIMIT = 80 };
 
 struct dictionary {
     struct text language;
     HyphenDict *patterns; // NULL: none installed
+    iconv_t from_utf8;    // to the characters of the patterns, when those are not UTF-8
 };
 
 struct hyphenation {
@@ -41,31 +38,78 @@ static bool language_matches(struct text language, const char *wanted) {
            (language.length == prefix.length || language.bytes[prefix.length] == '-');
 }
 
-static HyphenDict *load(struct text language) {
-    for (size_t index = 0; index < sizeof files / sizeof *files; index++) {
-        char path[sizeof HYPHENATION_FOLDER + 64] = HYPHENATION_FOLDER "/";
-        if (!language_matches(language, files[index].language))
-            continue;
-        strcat(path, files[index].file);
-        if (access(path, R_OK) == 0)
-            return hnj_hyphen_load(path);
-    }
-    return NULL;
+// ---- dictionaries ----
+
+static bool readable(struct text path) {
+    return access(path.bytes, R_OK) == 0;
 }
 
-static HyphenDict *dictionary(struct font_set *fonts, struct text language) {
+/* Of the files for a language in some country, the first by name. */
+static struct text any_country(struct arena *arena, struct text language) {
+    struct text found = TEXT(""), start = text_format(arena, "hyph_%s_", language.bytes);
+    DIR *folder = opendir(HYPHENATION_FOLDER);
+    for (struct dirent *entry; folder && (entry = readdir(folder));) {
+        struct text name = text_of(entry->d_name);
+        if (text_starts(name, start) && text_ends(name, TEXT(".dic")) &&
+            (found.length == 0 || text_compare(name, found) < 0))
+            found = text_copy(arena, name);
+    }
+    if (folder)
+        closedir(folder);
+    return text_format(arena, HYPHENATION_FOLDER "/%s", found.bytes);
+}
+
+/* nl-BE: hyph_nl_BE.dic, or else what there is for nl. */
+static struct text find_file(struct arena *arena, struct text tag) {
+    size_t hyphen = text_find(tag, TEXT("-"), 0);
+    struct text language = text_copy(arena, text_slice(tag, 0, hyphen));
+    struct text country = hyphen == SIZE_MAX ? TEXT("") : text_slice(tag, hyphen + 1, tag.length);
+    if (text_is(language, "en") && country.length == 0)
+        country = TEXT("GB");
+    struct text exact = text_format(arena, HYPHENATION_FOLDER "/hyph_%s_%.*s.dic", language.bytes,
+                                    TEXT_ARGUMENTS(country));
+    struct text plain = text_format(arena, HYPHENATION_FOLDER "/hyph_%s.dic", language.bytes);
+    return readable(exact) ? exact : readable(plain) ? plain : any_country(arena, language);
+}
+
+static bool is_tag(struct text tag) {
+    for (size_t i = 0; i < tag.length; i++) {
+        char byte = tag.bytes[i];
+        if (!(byte >= 'a' && byte <= 'z') && !(byte >= 'A' && byte <= 'Z') &&
+            !(byte >= '0' && byte <= '9') && byte != '-')
+            return false;
+    }
+    return tag.length > 0;
+}
+
+static struct dictionary load(struct font_set *fonts, struct text language) {
+    struct dictionary made = {.language = text_copy(fonts->lasting, language)};
+    struct text path =
+        is_tag(language) ? find_file(fonts->lasting, language) : TEXT(HYPHENATION_FOLDER);
+    if (text_ends(path, TEXT(".dic")) && readable(path))
+        made.patterns = hnj_hyphen_load(path.bytes);
+    if (!made.patterns || made.patterns->utf8)
+        return made;
+    made.from_utf8 = iconv_open(made.patterns->cset, "UTF-8");
+    if (made.from_utf8 == INVALID) {
+        hnj_hyphen_free(made.patterns);
+        made.patterns = NULL;
+    }
+    return made;
+}
+
+static const struct dictionary *dictionary(struct font_set *fonts, struct text language) {
+    static const struct dictionary none = {0};
     if (!fonts->hyphenation)
         fonts->hyphenation = arena_new(fonts->lasting, struct hyphenation);
     struct hyphenation *all = fonts->hyphenation;
     for (size_t index = 0; index < all->count; index++)
         if (text_equal(all->dictionaries[index].language, language))
-            return all->dictionaries[index].patterns;
+            return &all->dictionaries[index];
     if (all->count == LANGUAGE_LIMIT)
-        return NULL;
-    struct dictionary *added = &all->dictionaries[all->count++];
-    added->language = text_copy(fonts->lasting, language);
-    added->patterns = load(language);
-    return added->patterns;
+        return &none;
+    all->dictionaries[all->count] = load(fonts, language);
+    return &all->dictionaries[all->count++];
 }
 
 void hyphenation_prepare(struct font_set *fonts, struct text language) {
@@ -73,32 +117,47 @@ void hyphenation_prepare(struct font_set *fonts, struct text language) {
 }
 
 void hyphenation_destroy(struct hyphenation *hyphenation) {
-    for (size_t index = 0; hyphenation && index < hyphenation->count; index++)
-        if (hyphenation->dictionaries[index].patterns)
-            hnj_hyphen_free(hyphenation->dictionaries[index].patterns);
+    for (size_t index = 0; hyphenation && index < hyphenation->count; index++) {
+        struct dictionary *ended = &hyphenation->dictionaries[index];
+        if (ended->patterns && !ended->patterns->utf8)
+            iconv_close(ended->from_utf8);
+        if (ended->patterns)
+            hnj_hyphen_free(ended->patterns);
+    }
 }
 
-/* The letters of a word in ISO 8859-1 and lower case, as the patterns want them. */
+// ---- words ----
+
+/* The letters of a word in lower case, as the patterns want them. */
 struct letters {
-    char bytes[WORD_LIMIT + 1]; // libhyphen reads on to a NUL
-    uint16_t offsets[WORD_LIMIT + 1];
+    uint32_t characters[WORD_LIMIT];
+    uint16_t offsets[WORD_LIMIT];
     size_t count;
+    char
+        bytes[WORD_LIMIT * 4 + 1]; // in the characters of the patterns; libhyphen reads on to a NUL
+    size_t length;
 };
 
-static bool is_upper(uint32_t character) {
-    return (character >= 'A' && character <= 'Z') ||
-           (character >= 0xC0 && character <= 0xDE && character != 0xD7);
+static bool is_letter(uint32_t character) {
+    hb_unicode_general_category_t category =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), character);
+    return category == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER ||
+           category == HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
 }
 
-static bool is_lower(uint32_t character) {
-    return (character >= 'a' && character <= 'z') ||
-           (character >= 0xDF && character <= 0xFF && character != 0xF7);
+/* A mark, a digit, or a letter of a script without small ones: patterns know none of these. */
+static bool is_foreign(uint32_t character) {
+    hb_unicode_general_category_t category =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), character);
+    return (category <= HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK &&
+            category > HB_UNICODE_GENERAL_CATEGORY_UNASSIGNED) ||
+           (character >= '0' && character <= '9');
 }
 
 /* Only "IJ" has a capital in second place. */
 static bool capital_allowed(const struct letters *letters, uint32_t character) {
     return letters->count == 0 ||
-           (letters->count == 1 && letters->bytes[0] == 'i' && character == 'J');
+           (letters->count == 1 && letters->characters[0] == 'i' && character == 'J');
 }
 
 /* False when the word holds anything that patterns do not know. */
@@ -107,32 +166,40 @@ static bool read_letters(struct text word, struct letters *letters) {
     letters->count = 0;
     for (size_t offset = 0; offset < word.length;) {
         size_t start = offset;
-        uint32_t character = text_character(word, &offset);
-        bool upper = is_upper(character);
-        if (!upper && !is_lower(character)) {
-            if (character > 0xFF &&
-                hb_unicode_general_category(hb_unicode_funcs_get_default(), character) <=
-                    HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK)
-                return false; // a letter or mark from elsewhere
-            if (character >= '0' && character <= '9')
+        uint32_t character = text_character(word, &offset), small = text_lower_case(character);
+        if (!is_letter(character)) {
+            if (is_foreign(character))
                 return false;
             ended = letters->count > 0;
             continue;
         }
         if (ended || letters->count == WORD_LIMIT ||
-            (upper && !capital_allowed(letters, character)))
+            (small != character && !capital_allowed(letters, character)))
             return false;
         letters->offsets[letters->count] = (uint16_t)start;
-        letters->bytes[letters->count++] = (char)(upper ? character + 0x20 : character);
+        letters->characters[letters->count++] = small;
     }
-    letters->bytes[letters->count] = 0;
     return letters->count >= WORD_MINIMUM;
 }
 
-static bool is_ascii(const struct letters *letters) {
+/* False when the patterns have no such letters. */
+static bool encode(const struct dictionary *dictionary, struct letters *letters) {
+    char utf8[WORD_LIMIT * 4], *from = utf8, *to = letters->bytes;
+    size_t left = 0, room = sizeof letters->bytes - 1;
     for (size_t index = 0; index < letters->count; index++)
-        if ((unsigned char)letters->bytes[index] >= 0x80)
+        left += text_encode(letters->characters[index], utf8 + left);
+    if (dictionary->patterns->utf8) {
+        memcpy(letters->bytes, utf8, left);
+        letters->length = left;
+    } else {
+        iconv(dictionary->from_utf8, NULL, NULL, NULL, NULL);
+        if (iconv(dictionary->from_utf8, &from, &left, &to, &room) == (size_t)-1)
             return false;
+        letters->length = (size_t)(to - letters->bytes);
+        if (letters->length != letters->count)
+            return false;
+    }
+    letters->bytes[letters->length] = 0;
     return true;
 }
 
@@ -140,10 +207,10 @@ static bool is_ascii(const struct letters *letters) {
 static bool find_breaks(HyphenDict *patterns, const struct letters *letters, char *breaks) {
     char **replacements = NULL;
     int *positions = NULL, *cuts = NULL;
-    bool found = hnj_hyphen_hyphenate3(patterns, letters->bytes, (int)letters->count, breaks, NULL,
+    bool found = hnj_hyphen_hyphenate3(patterns, letters->bytes, (int)letters->length, breaks, NULL,
                                        &replacements, &positions, &cuts, LEFT_MINIMUM,
                                        RIGHT_MINIMUM, 0, 0) == 0;
-    for (size_t index = 0; replacements && index < letters->count; index++)
+    for (size_t index = 0; replacements && index < letters->length; index++)
         if (replacements[index]) {
             breaks[index] = '0'; // a change of spelling that we cannot make
             free(replacements[index]);
@@ -154,22 +221,27 @@ static bool find_breaks(HyphenDict *patterns, const struct letters *letters, cha
     return found;
 }
 
+static bool is_one_of(uint32_t character, const char *characters) {
+    char bytes[5] = "";
+    text_encode(character, bytes);
+    return strstr(characters, bytes) != NULL;
+}
+
 /* ä ë ï ö ü after a vowel: the trema only says that a syllable begins. */
 static bool loses_trema(struct text language, const struct letters *letters, size_t index) {
-    return language_matches(language, "nl") &&
-           strchr("\xE4\xEB\xEF\xF6\xFC", letters->bytes[index]) &&
-           strchr("aeiouy\xE9\xE8\xEB\xEF\xF6\xFC", letters->bytes[index - 1]);
+    return language_matches(language, "nl") && is_one_of(letters->characters[index], "äëïöü") &&
+           is_one_of(letters->characters[index - 1], "aeiouyéèëïöü");
 }
 
 size_t font_hyphenate(struct font_set *fonts, struct text language, struct text word,
                       uint16_t *offsets, bool *respell, size_t limit) {
-    HyphenDict *patterns = dictionary(fonts, language);
+    const struct dictionary *found = dictionary(fonts, language);
     struct letters letters;
-    if (!patterns || word.length > UINT16_MAX || !read_letters(word, &letters) ||
-        (patterns->utf8 && !is_ascii(&letters)))
+    if (!found->patterns || word.length > UINT16_MAX || !read_letters(word, &letters) ||
+        !encode(found, &letters))
         return 0;
-    char breaks[WORD_LIMIT + 8] = "";
-    if (!find_breaks(patterns, &letters, breaks))
+    char breaks[sizeof letters.bytes + 8] = "";
+    if (!find_breaks(found->patterns, &letters, breaks))
         return 0;
     size_t count = 0;
     for (size_t index = LEFT_MINIMUM; index + RIGHT_MINIMUM <= letters.count && count < limit;

@@ -56,7 +56,7 @@ static void paragraph_block(struct layout *layout, const struct place *place,
                             const struct node *node) {
     const struct style *style = layout->style;
     bool ragged = place->alignment == ALIGN_RIGHT || place->alignment == ALIGN_CENTRE;
-    struct paragraph paragraph = {.hyphenated = style->hyphenated && !place->unhyphenated,
+    struct paragraph paragraph = {.hyphens = place->unhyphenated ? HYPHENS_NEVER : style->hyphens,
                                   .justified = style->justified && !ragged,
                                   .node = node};
     float space = place->tight ? TIGHT_SPACE : place->type->space_after;
@@ -162,7 +162,7 @@ static void caption_block(struct layout *layout, const struct place *place,
                           const struct node *node) {
     struct place own = *place;
     own.type = &layout->style->small;
-    struct paragraph paragraph = {.hyphenated = layout->style->hyphenated, .node = node};
+    struct paragraph paragraph = {.hyphens = layout->style->hyphens, .node = node};
     inlines_set(layout, &own, node, &paragraph);
     flow_space(own.flow, own.type->space_after);
 }

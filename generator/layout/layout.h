@@ -48,6 +48,13 @@ struct running_line {
     bool not_on_first;               // page; the document's notice is
 };
 
+/* How readily words are broken at line ends. Words that fit in no other way always are. */
+enum hyphens {
+    HYPHENS_NEVER,
+    HYPHENS_SELDOM, // where a line would be far too short otherwise
+    HYPHENS_OFTEN,  // wherever that makes the right edge more even
+};
+
 /* What stands over the first page, in its top margin: the logo, and the texts beside it. */
 struct masthead {
     struct running_side text;
@@ -68,7 +75,8 @@ struct style {
     float minimum_size; // tables shrink no further
     float indent;       // lists, quotes
     float line_gap;     // between lines to write on
-    bool justified, hyphenated;
+    bool justified;
+    enum hyphens hyphens;
     bool framed; // boxes have a frame, no background
     struct palette palette;
     struct colour box_fill, warning, warning_fill, code_fill, table_head_fill, rule;

@@ -17,8 +17,10 @@
 #define EXCESS_DEMERITS 1e9      // more of them than allowed: in an emergency only
 #define CONTRAST_DEMERITS 5000.0 // a tight line beside a loose one (justified)
 #define RUNT_DEMERITS 60000.0
-#define BADNESS_LIMIT 10000.0
-#define SLACK 0.005F // points: rounding never makes a line too long
+#define AWFUL_RATIO 4.64   // badness 10,000: past it badness grows slowly, but it does grow, …
+#define AWFUL_SLOPE 1000.0 // … so that of two awful lines the better one is chosen
+#define LEAST_STRETCH 0.01 // of the width: of a line without glue
+#define SLACK 0.005F       // points: rounding never makes a line too long
 #define NONE UINT32_MAX
 
 enum fitness { FITNESS_TIGHT, FITNESS_NORMAL, FITNESS_LOOSE, FITNESS_VERY_LOOSE, FITNESS_KINDS };
@@ -68,8 +70,9 @@ size_t linebreak_start(const struct break_item *items, size_t count, size_t end)
 }
 
 static double badness(double ratio) {
-    double result = 100 * ratio * ratio * ratio;
-    return result < BADNESS_LIMIT ? result : BADNESS_LIMIT;
+    double awful = 100 * AWFUL_RATIO * AWFUL_RATIO * AWFUL_RATIO;
+    return ratio < AWFUL_RATIO ? 100 * ratio * ratio * ratio
+                               : awful + AWFUL_SLOPE * (ratio - AWFUL_RATIO);
 }
 
 /* How well a line of `width` with this glue fills `room`; `last`: it need not be full. */
@@ -85,7 +88,7 @@ static struct measure measure_line(const struct break_limits *limits, struct sum
     }
     double ratio = 0;
     if (missing > 0 && !last)
-        ratio = line.stretch > 0 ? missing / line.stretch : BADNESS_LIMIT;
+        ratio = missing / fmax(line.stretch, LEAST_STRETCH * (double)limits->width);
     else if (missing < 0)
         ratio = line.shrink > 0 ? missing / line.shrink : missing < -(double)SLACK ? -2 : 0;
     measure.overfull = ratio < -1.0001;

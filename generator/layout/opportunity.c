@@ -11,6 +11,7 @@
 #define PENALTY_EXPLICIT 30 // after a hyphen that is written anyway
 #define PENALTY_STROKE 60   // after a stroke: en/of
 #define PENALTY_ADDRESS 150 // inside the address of a page
+#define PENALTY_SCHEME 200  // behind its https://
 #define PENALTY_MAIL 1000   // inside a mail address, which is short
 #define ADDRESS_START 12    // bytes of an address that stay together: https://www.
 #define PENALTY_SOFT_HYPHEN 40
@@ -53,6 +54,8 @@ struct opportunity opportunity_at(struct text word, uint32_t previous, uint32_t 
     if (address && (is_joint(previous) || character == '-') && previous != '-' &&
         at >= ADDRESS_START)
         return (struct opportunity){.penalty = address};
+    if (address && at >= 3 && text_is(text_slice(word, at - 3, at), "://"))
+        return (struct opportunity){.penalty = PENALTY_SCHEME};
     if (address)
         return none;
     if ((previous == '-' || previous == 0x2010) && inside && is_word_byte(word.bytes[at - 2]))

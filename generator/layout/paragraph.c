@@ -2,12 +2,15 @@
 /* Paragraphs: atoms into lines, lines into strips.
  *
  * Most paragraphs are broken in a first pass without hyphens, as in TeX; the second offers them,
- * the last one breaks words anywhere rather than let one run into the margin. */
+ * the last one breaks words anywhere rather than let one run into the margin. How even the lines
+ * must be for the first pass to do is the style's choice (its `hyphens`); tests/typography/compare
+ * holds the result against other programs. */
 #include "layout/paragraph.h"
 
 #include <math.h>
 
-#define FIRST_TOLERANCE_RAGGED 300.0F
+#define FIRST_TOLERANCE_SELDOM 300.0F
+#define FIRST_TOLERANCE_OFTEN 20.0F
 #define FIRST_TOLERANCE_JUSTIFIED 150.0F
 #define SECOND_TOLERANCE_JUSTIFIED 2500.0F
 #define RAG_SHARE 0.11F // of the width: a line this much too short has badness 100
@@ -52,16 +55,18 @@ static bool try_breaking(struct layout *layout, const struct break_limits *limit
 static void break_lines(struct layout *layout, const struct place *place,
                         const struct paragraph *paragraph) {
     struct break_limits limits = limits_for(place, paragraph->justified);
-    limits.tolerance = paragraph->justified ? FIRST_TOLERANCE_JUSTIFIED : FIRST_TOLERANCE_RAGGED;
+    bool often = paragraph->hyphens == HYPHENS_OFTEN, never = paragraph->hyphens == HYPHENS_NEVER;
+    limits.tolerance = paragraph->justified ? FIRST_TOLERANCE_JUSTIFIED
+                       : often              ? FIRST_TOLERANCE_OFTEN
+                                            : FIRST_TOLERANCE_SELDOM;
     if (try_breaking(layout, &limits))
         return;
-    if (paragraph->hyphenated)
-        atoms_refine(&layout->atoms, REFINE_HYPHENS, place->width);
+    if (!never)
+        atoms_refine(&layout->atoms, REFINE_HYPHENS | (often ? REFINE_READILY : 0), place->width);
     limits.tolerance = paragraph->justified ? SECOND_TOLERANCE_JUSTIFIED : INFINITY;
     if (try_breaking(layout, &limits))
         return;
-    atoms_refine(&layout->atoms,
-                 REFINE_WIDE_ANYWHERE | (paragraph->hyphenated ? 0 : REFINE_WIDE_HYPHENS),
+    atoms_refine(&layout->atoms, REFINE_WIDE_ANYWHERE | (never ? REFINE_WIDE_HYPHENS : 0),
                  place->width);
     limits.tolerance = INFINITY;
     limits.emergency = true;

@@ -42,7 +42,8 @@ bool place_has_room(const struct place *place, float taken);
 
 /* A paragraph: its text is in layout->atoms. */
 struct paragraph {
-    bool hyphenated, justified;
+    enum hyphens hyphens;
+    bool justified;
     bool whole;     // a heading: kept on one page
     bool continues; // its text goes on after that of the paragraph above: a line of code
     const struct node *node;

@@ -2,10 +2,12 @@
 /* Places to break inside words, added when a paragraph cannot be set well without them: hyphens,
  * and in a word that fits on no line any place between two characters. */
 #include "layout/atoms.h"
+#include "layout/opportunity.h"
 
 #include <string.h>
 
 #define PENALTY_HYPHEN 110
+#define PENALTY_HYPHEN_READILY 70
 #define PENALTY_ANYWHERE 3000
 #define HYPHENS 40 // in one word
 
@@ -28,8 +30,9 @@ static void put_point(struct refining *refining, const struct atom *like,
         atom.width = hyphen->advance * like->look->size / 1000;
         atom.count = hyphen->glyph_count;
     }
+    int penalty = refining->refinements & REFINE_READILY ? PENALTY_HYPHEN_READILY : PENALTY_HYPHEN;
     struct break_item item = {.kind = BREAK_PENALTY,
-                              .penalty = hyphen ? PENALTY_HYPHEN : PENALTY_ANYWHERE,
+                              .penalty = hyphen ? penalty : PENALTY_ANYWHERE,
                               .flagged = hyphen != NULL,
                               .width = atom.width};
     atoms_put(refining->atoms, atom, item);
@@ -105,6 +108,8 @@ static bool put_hyphenated(struct refining *refining, const struct atom *atom) {
     bool respell[HYPHENS];
     struct font_set *fonts = refining->atoms->fonts;
     struct text word = text_slice(atom->shaped->text, atom->start, atom->end);
+    if (address_penalty(atom->shaped->text))
+        return false; // a hyphen would be taken for a part of it
     size_t count = font_hyphenate(fonts, atom->look->language, word, offsets, respell, HYPHENS);
     uint32_t start = atom->start;
     const struct shaped *respelled = NULL, *hyphen = font_hyphen(fonts, atom->look->face);

@@ -112,13 +112,15 @@ static void read_page(struct style_reader *reader, const struct value *map) {
 
 struct text_reading {
     double minimum, indent, line_gap;
-    bool justified, hyphenated;
+    bool justified;
+    enum hyphens hyphens;
 };
 
 static void read_text(struct style_reader *reader, const struct value *map) {
+    static const char *const hyphens[] = {"never", "seldom", "often", NULL};
     static const struct schema_key keys[] = {
         SCHEMA_KEY("justified", SCHEMA_BOOLEAN, struct text_reading, justified),
-        SCHEMA_KEY("hyphenated", SCHEMA_BOOLEAN, struct text_reading, hyphenated),
+        SCHEMA_KEY("hyphens", SCHEMA_CHOICE, struct text_reading, hyphens, .words = hyphens),
         SCHEMA_KEY("indent", SCHEMA_NUMBER, struct text_reading, indent, .minimum = 8,
                    .maximum = 100),
         SCHEMA_KEY("line_gap", SCHEMA_NUMBER, struct text_reading, line_gap, .minimum = 12,
@@ -126,13 +128,14 @@ static void read_text(struct style_reader *reader, const struct value *map) {
         SCHEMA_KEY("minimum_size", SCHEMA_NUMBER, struct text_reading, minimum, .minimum = 5,
                    .maximum = 144),
     };
-    struct text_reading read = {.minimum = 8.5, .indent = 20, .line_gap = 26, .hyphenated = true};
+    struct text_reading read = {
+        .minimum = 8.5, .indent = 20, .line_gap = 26, .hyphens = HYPHENS_SELDOM};
     reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &read);
     reader->style->minimum_size = (float)read.minimum;
     reader->style->indent = (float)read.indent;
     reader->style->line_gap = (float)read.line_gap;
     reader->style->justified = read.justified;
-    reader->style->hyphenated = read.hyphenated;
+    reader->style->hyphens = read.hyphens;
 }
 
 // ---- the whole ----

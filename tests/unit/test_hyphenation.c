@@ -68,10 +68,24 @@ static void the_trema_goes(void **state) {
     assert_string_equal(broken("nl", "knäckebröd"), "knäc-ke-bröd");
 }
 
+static void other_languages(void **state) {
+    (void)state;
+    assert_string_equal(broken("en", "hyphenation"), "hy-phen-a-tion");
+    assert_string_equal(broken("en-ZA", "understanding"), "un-der-stand-ing");
+    assert_string_equal(broken("pl", "źdźbło"), "źdźbło");
+    assert_string_equal(broken("pl-PL", "wsparcie"), "wspar-cie");
+    assert_string_equal(broken("pl", "MAŁŻEŃSTWO"), "MAŁŻEŃSTWO");
+    assert_string_equal(broken("pl", "Małżeństwo"), "Mał-żeń-stwo");
+    assert_string_equal(broken("uk", "Підтримка"), "Під-три-мка");
+    assert_string_equal(broken("uk", "coöperatie"), "coöperatie");     // letters without patterns
+    assert_string_equal(broken("tr", "destekleyici"), "destekleyici"); // no dictionary
+    assert_string_equal(broken("../nl", "netwerken"), "netwerken");
+}
+
 static void some_words_stay_whole(void **state) {
     (void)state;
-    static const char *const words[] = {"KGEZIN",    "McDonald",   "covid19x", "foto’s", "a-b-c-de",
-                                        "Dvořákova", "steun­blad", "",         "…"};
+    static const char *const words[] = {"KGEZIN", "McDonald",  "covid19x",   "foto’s", "a-b-c-de",
+                                        "Ελλάδα", "Dvořákova", "steun­blad", "",       "…"};
     for (size_t index = 0; index < sizeof words / sizeof *words; index++)
         assert_string_equal(broken("nl", words[index]), words[index]);
     assert_string_equal(broken("ti", "netwerken"), "netwerken");
@@ -92,11 +106,9 @@ static void no_more_than_asked_for(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(dutch_words),
-        cmocka_unit_test(at_least_two_and_three_letters),
-        cmocka_unit_test(the_trema_goes),
-        cmocka_unit_test(some_words_stay_whole),
-        cmocka_unit_test(no_more_than_asked_for),
+        cmocka_unit_test(dutch_words),           cmocka_unit_test(at_least_two_and_three_letters),
+        cmocka_unit_test(the_trema_goes),        cmocka_unit_test(other_languages),
+        cmocka_unit_test(some_words_stay_whole), cmocka_unit_test(no_more_than_asked_for),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

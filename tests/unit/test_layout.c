@@ -202,7 +202,7 @@ static void nothing_is_lost_in_any_style(void **state) {
         "inner: 10, outer: 8}}\n",
         "name: groot\ntype: {body: {size: 30}, table: {size: 28}}\n",
         "name: recht\ntext: {justified: true}\n",
-        "name: heel\ntext: {hyphenated: false}\npage: {size: A5}\nframed: true\n",
+        "name: heel\ntext: {hyphens: never}\npage: {size: A5}\nframed: true\n",
     };
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
         const struct pages *pages = pages_of(style_of(styles[i]), text_of(everything));

@@ -108,7 +108,7 @@ static void defaults_are_those_of_leernetwerk(void **state) {
                 file->margin_outer == bare->margin_outer);
     assert_true(file->minimum_size == bare->minimum_size && file->indent == bare->indent);
     assert_true(file->line_gap == bare->line_gap);
-    assert_true(file->justified == bare->justified && file->hyphenated == bare->hyphenated);
+    assert_true(file->justified == bare->justified && file->hyphens == bare->hyphens);
     assert_true(text_equal(file->family, bare->family));
     assert_true(text_equal(file->mono_family, bare->mono_family));
 }
