@@ -167,8 +167,13 @@ const char *expected_nearest(struct arena *arena, struct text name, const struct
         return expected_format(arena, "did you mean \"%.*s\"?", TEXT_ARGUMENTS(*nearest));
     if (count == 0)
         return NULL;
-    bool cut = count > LISTED_CANDIDATES;
-    struct text list = text_join(arena, candidates, cut ? LISTED_CANDIDATES : count, ", ");
+    struct text listed[LISTED_CANDIDATES];
+    size_t named = 0, taken = 0;
+    for (; taken < count && named < LISTED_CANDIDATES; taken++)
+        if (candidates[taken].length) // what was wrong itself has no name
+            listed[named++] = candidates[taken];
+    bool cut = taken < count;
+    struct text list = text_join(arena, listed, named, ", ");
     return expected_format(arena, cut ? N_("expected one of: %s, …") : N_("expected one of: %s"),
                            list.bytes);
 }

@@ -147,13 +147,25 @@ void schema_wrong(const struct schema *schema, const struct value *value, const 
     report_kind(schema, value, name, expected_format(schema->arena, expectations[kind]));
 }
 
+const char *schema_key_hint(const struct entry *entry) {
+    const struct source *source = entry->key_position.source;
+    size_t at = entry->key_position.end;
+    if (!source || entry->value.kind != VALUE_NIL)
+        return NULL;
+    while (at < source->content.length && strchr(" \t\r\n", source->content.bytes[at]))
+        at++;
+    bool alone = at < source->content.length && strchr(",}", source->content.bytes[at]);
+    return alone ? N_("put a text with a comma in quotes; a number has a point: 2.5") : NULL;
+}
+
 static void report_unknown(const struct schema *schema, const struct entry *entry,
                            const struct schema_key *keys, size_t key_count) {
     struct text *names = arena_new_array(schema->arena, key_count, struct text);
     for (size_t i = 0; i < key_count; i++)
         names[i] = text_of(keys[i].name);
+    const char *hint = schema_key_hint(entry);
     report_error(schema->diagnostics, entry->key_position,
-                 expected_nearest(schema->arena, entry->key, names, key_count),
+                 hint ? hint : expected_nearest(schema->arena, entry->key, names, key_count),
                  "unknown key \"%.*s\"", TEXT_ARGUMENTS(entry->key));
 }
 

@@ -87,6 +87,10 @@ bool schema_written(struct arena *arena, const struct value *value, struct text 
  * followed by a NUL. */
 bool schema_readable(const struct schema *schema, const struct value *value, struct text path);
 
+/* What to do about a key that is none because a comma parted a text or a number in braces; NULL
+ * when it is another mistake. */
+const char *schema_key_hint(const struct entry *entry);
+
 /* Reports `"name" cannot be …`, with what `kind` expects. */
 void schema_wrong(const struct schema *schema, const struct value *value, const char *name,
                   enum schema_kind kind);

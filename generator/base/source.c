@@ -19,6 +19,14 @@ static void index_lines(struct arena *arena, struct source *source) {
             source->lines[source->line_count++] = (uint32_t)i + 1;
 }
 
+// UTF-16, with a mark in front or without: every other byte of plain letters is zero.
+static bool is_wide(struct text content) {
+    return text_starts(content, TEXT("\xFF\xFE")) || text_starts(content, TEXT("\xFE\xFF")) ||
+           (content.length >= 4 && (content.bytes[0] == 0) != (content.bytes[1] == 0) &&
+            (content.bytes[0] == 0) == (content.bytes[2] == 0) &&
+            (content.bytes[1] == 0) == (content.bytes[3] == 0));
+}
+
 struct source *source_from_text(struct arena *arena, struct text path, struct text content,
                                 struct diagnostics *diagnostics) {
     struct source *source = arena_new(arena, struct source);
@@ -28,6 +36,12 @@ struct source *source_from_text(struct arena *arena, struct text path, struct te
     source->content = text_copy(arena, content);
     index_lines(arena, source);
     size_t bad;
+    if (is_wide(content)) {
+        struct position beginning = {source, 0, 0, false};
+        source->content.length = 0;
+        report_error(diagnostics, beginning, "save the file as UTF-8", "this text is UTF-16");
+        return NULL;
+    }
     if (!text_valid(content, &bad)) {
         struct position position = {source, (uint32_t)bad, (uint32_t)bad + 1, false};
         // The excerpt would itself be malformed: keep what stands before the bad byte.

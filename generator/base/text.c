@@ -147,6 +147,15 @@ bool text_valid(struct text text, size_t *bad_offset) {
     return true;
 }
 
+bool text_has_controls(struct text text) {
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F)
+            return true;
+    }
+    return false;
+}
+
 size_t text_encode(uint32_t character, char *bytes) {
     if (character < 0x80) {
         bytes[0] = (char)character;

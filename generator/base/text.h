@@ -48,6 +48,7 @@ size_t text_find(struct text text, struct text needle, size_t from);
 uint32_t text_character(struct text text, size_t *offset);
 size_t text_characters(struct text text); // how many characters
 bool text_valid(struct text text, size_t *bad_offset);
+bool text_has_controls(struct text text); // characters below blank but line end and tab; delete
 
 /* Writes `character` as UTF-8 into `bytes` (room for 4) and returns how many were written. */
 size_t text_encode(uint32_t character, char *bytes);

@@ -57,11 +57,29 @@ static void add_operand(struct check *check, const char *operand) {
     struct text path = text_of(operand);
     if (path.length > 1 && text_ends(path, TEXT("/")))
         path = text_copy(check->arena, text_slice(path, 0, path.length - 1));
-    if (file_is_folder(path.bytes))
+    size_t before = check->file_count, errors = check->diagnostics->errors;
+    if (file_is_folder(path.bytes)) {
         add_folder(check, path);
-    else
-        arena_push(check->arena, check->files, check->file_count, check->file_capacity) = path;
+        if (check->file_count == before && check->diagnostics->errors == errors)
+            report_warning(check->diagnostics, nowhere(),
+                           "expected files whose names end in .yaml, .lua or .md",
+                           "there is nothing to check in %s", path.bytes);
+        return;
+    }
+    arena_push(check->arena, check->files, check->file_count, check->file_capacity) = path;
 }
+
+// ---- what a file is ----
+
+// Does the first document of a stream have one of these keys (NULL behind the last)?
+static bool has_key(const struct value *documents, const char *const *keys) {
+    for (; documents->list.count && *keys; keys++)
+        if (value_entry(&documents->list.items[0], *keys))
+            return true;
+    return false;
+}
+
+#define HAS_KEY(documents, ...) has_key((documents), (const char *const[]){__VA_ARGS__, NULL})
 
 // ---- surveys that scripts and responses belong to ----
 
@@ -70,11 +88,31 @@ static bool exists(struct text path) {
     return stat(path.bytes, &status) == 0;
 }
 
-// The file of a survey: --survey, beside the script, or shipped. Empty when there is none.
+// Among the files to check, a survey that is called as its id. Empty when there is none.
+static struct text survey_at_hand(const struct check *check, struct text id) {
+    struct text name = text_format(check->arena, "%.*s.yaml", TEXT_ARGUMENTS(id));
+    struct diagnostics silent = diagnostics_create(check->arena);
+    for (size_t i = 0; i < check->file_count; i++) {
+        struct source *source;
+        struct value documents;
+        if (text_equal(file_name(check->files[i]), name) &&
+            (source = source_read(check->arena, check->files[i], &silent)) &&
+            yaml_read_stream(check->arena, source, &silent, &documents) &&
+            HAS_KEY(&documents, "sections"))
+            return check->files[i];
+    }
+    return TEXT("");
+}
+
+// The file of a survey: --survey, among what is checked, beside the script, or shipped. Empty when
+// there is none.
 static struct text survey_path(const struct check *check, struct text near, struct text id) {
     const char *given = argument_value(check->arguments, "survey");
     if (given)
         return text_of(given);
+    struct text at_hand = survey_at_hand(check, id);
+    if (at_hand.length)
+        return at_hand;
     struct text name =
         text_format(check->arena, "../surveys/instruments/%.*s.yaml", TEXT_ARGUMENTS(id));
     struct text beside = file_beside(check->arena, near, name);
@@ -170,16 +208,6 @@ static void check_responses(struct check *check, const struct source *source,
 static void check_style(struct check *check, const struct source *source) {
     style_read(check->arena, source, check->diagnostics);
 }
-
-// Does the first document of a stream have one of these keys (NULL behind the last)?
-static bool has_key(const struct value *documents, const char *const *keys) {
-    for (; documents->list.count && *keys; keys++)
-        if (value_entry(&documents->list.items[0], *keys))
-            return true;
-    return false;
-}
-
-#define HAS_KEY(documents, ...) has_key((documents), (const char *const[]){__VA_ARGS__, NULL})
 
 static void check_yaml(struct check *check, const struct source *source) {
     struct value documents;

@@ -5,23 +5,40 @@
 #include "workers/workers.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #define DEFAULT_STYLE "leernetwerk"
 #define DEFAULT_LANGUAGE "nl"
 #define FORM_TEMPLATE "templates/vragenlijst.md"
+#define SUFFIX ".yaml"
 
 static struct text in_data_folder(struct arena *arena, const char *name) {
     return text_format(arena, "%s/%s", data_folder(arena).bytes, name);
 }
 
-// A style by name in templates/styles, or by path.
+static void report_style(struct arguments *arguments, struct text folder, const char *given) {
+    struct text *names;
+    size_t count = 0;
+    if (file_list(arguments->arena, folder.bytes, SUFFIX, &names, &count))
+        for (size_t i = 0; i < count; i++)
+            names[i] = text_slice(names[i], 0, names[i].length - strlen(SUFFIX));
+    report_error(arguments->diagnostics, (struct position){0},
+                 expected_nearest(arguments->arena, text_of(given), names, count),
+                 "--style: there is no style \"%s\"", given);
+}
+
+// A style by name in templates/styles, or by path; empty, and reported, when no style is called so.
 static struct text style_path(struct arguments *arguments) {
     const char *given = argument_value(arguments, "style");
     if (given && (strchr(given, '/') || strchr(given, '.')))
         return text_of(given);
-    struct text name =
-        text_format(arguments->arena, "templates/styles/%s.yaml", given ? given : DEFAULT_STYLE);
-    return in_data_folder(arguments->arena, name.bytes);
+    struct text folder = in_data_folder(arguments->arena, "templates/styles");
+    struct text path = text_format(arguments->arena, "%.*s/%s" SUFFIX, TEXT_ARGUMENTS(folder),
+                                   given ? given : DEFAULT_STYLE);
+    if (!given || access(path.bytes, R_OK) == 0)
+        return path;
+    report_style(arguments, folder, given);
+    return TEXT("");
 }
 
 static struct text language_of(const struct arguments *arguments) {
@@ -62,8 +79,8 @@ bool single_open(struct single *single, struct arguments *arguments, struct sour
             template_read(arena, markdown, TEMPLATE_LITERAL, NULL, arguments->diagnostics);
         good = single->order.template != NULL;
     }
-    if (!good ||
-        !look_load(arena, style_path(arguments), NULL, 0, arguments->diagnostics, &single->look))
+    struct text style = good ? style_path(arguments) : TEXT("");
+    if (!style.length || !look_load(arena, style, NULL, 0, arguments->diagnostics, &single->look))
         return false;
     looks_freeze(arena, &single->look, 1, template_characters(single->order.template),
                  single->order.language);

@@ -160,12 +160,28 @@ static void read_entry(struct reading *reading, const struct entry *entry) {
             "unknown key \"%.*s\" in the front matter", TEXT_ARGUMENTS(entry->key));
 }
 
+// A head without an end would be printed as text.
+static void warn_of_open_head(struct reading *reading) {
+    const struct source *source = reading->template->source;
+    size_t start = next_line(source, 0);
+    struct text line = line_at(source, start);
+    for (size_t i = 0; i < METADATA_KEYS && text_is(line_at(source, 0), "---"); i++) {
+        struct text key = text_of(keys[i]);
+        if (text_starts(line, key) && line.length > key.length && line.bytes[key.length] == ':')
+            report_warning(reading->diagnostics, source_line_position(source, 1),
+                           "expected a second line with --- below the keys",
+                           "the head of this file has no end");
+    }
+}
+
 uint32_t front_matter_read(struct reading *reading) {
     struct template *template = reading->template;
     const struct source *source = template->source;
     size_t start, end, after;
-    if (!find_body(source, &start, &end, &after))
+    if (!find_body(source, &start, &end, &after)) {
+        warn_of_open_head(reading);
         return 0;
+    }
     struct position part = {source, (uint32_t)start, (uint32_t)end, false};
     struct value value;
     if (!yaml_read_part(reading->arena, part, reading->diagnostics, &value))

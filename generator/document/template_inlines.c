@@ -137,8 +137,9 @@ static void add_text(struct conversion *conversion, struct text literal, struct 
 static void add_raw(struct conversion *conversion, struct text literal, struct part *into) {
     struct text restored = lifted_restore(conversion->arena, conversion->lifted, literal);
     struct position position = locate(conversion, restored);
-    report_warning(conversion->reading->diagnostics, position, NULL,
-                   "HTML is not read as markup; it is printed as it stands");
+    if (!text_starts(restored, TEXT("</"))) // said of what it closes
+        report_warning(conversion->reading->diagnostics, position, NULL,
+                       "HTML is not read as markup; it is printed as it stands");
     struct part *part = add_node(conversion, into, NODE_TEXT, position);
     part->model.text.content = restored;
     note_characters(conversion, restored);

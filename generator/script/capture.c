@@ -54,20 +54,11 @@ static void refuse(struct capture *capture, const struct path *path, const char 
 
 // ---- texts ----
 
-static bool control_character(struct text text) {
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char byte = (unsigned char)text.bytes[i];
-        if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F)
-            return true;
-    }
-    return false;
-}
-
 static struct text take_text(struct capture *capture, struct text text, const struct path *path) {
     size_t bad;
     if (!text_valid(text, &bad))
         refuse(capture, path, N_("this text is no UTF-8; was a letter cut in two?"));
-    if (control_character(text))
+    if (text_has_controls(text))
         refuse(capture, path, N_("this text has a control character in it"));
     capture->bytes += text.length;
     if (capture->bytes > TEXT_LIMIT)
@@ -153,7 +144,9 @@ static void take_table(struct capture *capture, int index, const struct path *pa
     luaL_checkstack(capture->state, 6, NULL);
     struct contents contents = count_keys(capture, index, path);
     if (contents.texts && contents.numbers)
-        refuse(capture, path, N_("a table is either a list or has names; this one is both"));
+        sandbox_raise(capture->state, N_("a number has a point: 2.5"), "%s%s",
+                      gettext("a table is either a list or has names; this one is both"),
+                      path_text(sandbox_of(capture->state)->scratch, path));
     if (contents.texts || (!contents.numbers && shape && shape->kind == VALUE_MAP))
         take_map(capture, index, path, contents.texts, shape, result);
     else

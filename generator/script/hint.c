@@ -145,6 +145,7 @@ static const struct hint signs[] = {
 };
 
 static const struct hint messages[] = {
+    {"near '<\\", NULL, N_("write texts between straight quotes")},
     {"'then' expected near '='", NULL, N_("to compare: a == b")},
     {"'end' expected", NULL, N_("is an end missing? each function, if and for has one of its own")},
     {"(to close '{'", NULL, N_("is a comma missing behind the one before?")},

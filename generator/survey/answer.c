@@ -124,6 +124,9 @@ static void read_text(const struct schema *schema, const struct value *value,
     if (!read_written(schema, value, answer))
         report_wrong(schema, answer->question, value,
                      expected_format(schema->arena, "expected a text"));
+    else if (text_has_controls(answer->text))
+        report_error(schema->diagnostics, value->position, "remove the invisible character",
+                     "this text has a control character in it");
 }
 
 static void read_date(const struct schema *schema, const struct value *value,

@@ -45,10 +45,11 @@ static const struct survey *find_survey(const struct schema *schema, const struc
         if (text_equal(ids[i], id))
             return surveys[i];
     }
+    const char *expected = count ? expected_nearest(schema->arena, id, ids, count)
+                                 : N_("name its survey with --survey=FILE");
     if (id.length)
-        report_error(schema->diagnostics, value_find(map, "survey")->position,
-                     expected_nearest(schema->arena, id, ids, count), "unknown survey \"%.*s\"",
-                     TEXT_ARGUMENTS(id));
+        report_error(schema->diagnostics, value_find(map, "survey")->position, expected,
+                     "unknown survey \"%.*s\"", TEXT_ARGUMENTS(id));
     return NULL;
 }
 
@@ -85,8 +86,9 @@ static void report_unknown_question(const struct schema *schema, const struct su
                                     const struct entry *entry) {
     size_t count;
     struct text *ids = question_ids(schema->arena, survey, false, &count);
+    const char *hint = schema_key_hint(entry);
     report_error(schema->diagnostics, entry->key_position,
-                 expected_nearest(schema->arena, entry->key, ids, count),
+                 hint ? hint : expected_nearest(schema->arena, entry->key, ids, count),
                  "unknown question \"%.*s\"", TEXT_ARGUMENTS(entry->key));
 }
 
@@ -290,6 +292,23 @@ static void read_file(const struct schema *schema, struct text path,
     arena_reset(scratch);
 }
 
+// Answers of people who would count nowhere, for the name of a file.
+static void warn_of_unread(const struct schema *schema, struct text folder, size_t read) {
+    static const char *const suffixes[] = {".yml", ".YAML", ".YML", ".json"};
+    struct text *names;
+    size_t count, unread = 0;
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (file_list(schema->arena, folder.bytes, suffixes[i], &names, &count))
+            for (size_t j = 0; j < count; j++, unread++)
+                report_warning(schema->diagnostics, (struct position){0},
+                               "expected a name that ends in .yaml", "%s/%s is not read",
+                               folder.bytes, names[j].bytes);
+    if (read + unread == 0)
+        report_warning(schema->diagnostics, (struct position){0},
+                       "expected files whose names end in .yaml", "there are no responses in %s",
+                       folder.bytes);
+}
+
 static void read_folder(const struct schema *schema, struct text path,
                         const struct survey *const *surveys, size_t survey_count,
                         struct responses *responses, struct arena *scratch) {
@@ -303,6 +322,7 @@ static void read_folder(const struct schema *schema, struct text path,
     for (size_t i = 0; i < count; i++)
         read_file(schema, text_format(schema->arena, "%s/%s", path.bytes, names[i].bytes), surveys,
                   survey_count, responses, scratch);
+    warn_of_unread(schema, path, count);
 }
 
 bool responses_read(struct arena *arena, struct text path, const struct survey *const *surveys,

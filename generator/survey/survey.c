@@ -103,8 +103,8 @@ struct rule_form {
 
 static void read_rule(struct survey_reader *reader, const struct value *value,
                       struct subscale *subscale) {
-    if (value->kind == VALUE_TEXT && text_is(value->text, "all"))
-        return;
+    if (subscale->item_count == 0 || (value->kind == VALUE_TEXT && text_is(value->text, "all")))
+        return; // without items something else is wrong, and said
     if (value->kind != VALUE_MAP || value->map.count != 1) {
         report_error(reader->diagnostics, value->position,
                      expected_format(reader->arena, "expected all, {at_least: 4} or {share: 0.5}"),
