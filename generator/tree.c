@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tree of values that a document is filled with, and the rehearsal with specimen values.
 #include "press.h"
+#include "wording.h"
 
 #include "workers/workers.h"
 
@@ -171,6 +172,14 @@ static struct value specimen_statistics(const struct press *press,
     return statistics;
 }
 
+// Documents may share a template, which is measured once.
+static bool is_first_of_template(const struct press *press, size_t index) {
+    for (size_t i = 0; i < index; i++)
+        if (press->templates[i] == press->templates[index])
+            return false;
+    return true;
+}
+
 static bool rehearse_document(const struct press *press, size_t index, struct arena *arena,
                               struct diagnostics *diagnostics) {
     const struct edition_document *document = &press->edition->documents[index];
@@ -197,9 +206,13 @@ static bool rehearse_document(const struct press *press, size_t index, struct ar
         return false;
     sandbox_root(press->sandbox, &root);
     struct order order = press_order(press, &sheet);
-    bool filled = generate_document(arena, &order, true, diagnostics) != NULL;
+    size_t errors = diagnostics->errors;
+    const struct document *filled = generate_document(arena, &order, true, diagnostics);
+    if (filled && is_first_of_template(press, index))
+        readability_check(readability_of_document(arena, filled),
+                          template_level(sheet.template, diagnostics), diagnostics);
     font_set_reset(order.look->fonts);
-    return filled;
+    return filled && diagnostics->errors == errors;
 }
 
 static bool rehearse_document_unit(void *context, size_t unit, struct arena *arena,
@@ -231,7 +244,11 @@ bool press_rehearse(struct press *press, unsigned workers, struct diagnostics *d
                           NULL};
     struct job documents = {
         press, press->edition->document_count, rehearse_document_unit, NULL, document_name, NULL};
+    size_t errors = diagnostics->errors;
+    for (size_t i = 0; i < press->edition->survey_count; i++)
+        survey_check_wording(press->arena, press->edition->surveys[i], diagnostics);
     // A script that is wrong would be reported again by each template that needs its specimen.
-    return workers_run(&scripts, workers, press->arena, diagnostics) == 0 &&
+    return diagnostics->errors == errors &&
+           workers_run(&scripts, workers, press->arena, diagnostics) == 0 &&
            workers_run(&documents, workers, press->arena, diagnostics) == 0;
 }

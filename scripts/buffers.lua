@@ -169,7 +169,7 @@ local function changes(change, kit)
     end
   end
   if #same > 0 then
-    table.insert(found, "Bij ‘" .. kit.join(same, "’, ‘", "’ en ‘") .. "’ is geen duidelijke verandering te zien.")
+    table.insert(found, "Hier is geen duidelijke verandering te zien: ‘" .. kit.join(same, "’, ‘", "’ en ‘") .. "’.")
   end
   return found
 end

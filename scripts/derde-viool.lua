@@ -206,7 +206,7 @@ local function changes(change, kit)
     end
   end
   if #same > 0 then
-    table.insert(found, "Bij " .. quoted(same, kit) .. " is geen duidelijke verandering te zien.")
+    table.insert(found, "Hier is geen duidelijke verandering te zien: " .. quoted(same, kit) .. ".")
   end
   return found
 end

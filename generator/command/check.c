@@ -2,6 +2,7 @@
 // `steunblad check`: every kind of input file, told by its suffix and its keys.
 #include "command/command.h"
 #include "press.h"
+#include "wording.h"
 
 #include "base/yaml.h"
 #include "workers/workers.h"
@@ -171,7 +172,11 @@ static void check_script(struct check *check, const struct source *source) {
 static void check_template(struct check *check, const struct source *source) {
     struct sandbox *sandbox = sandbox_create(check->language);
     struct evaluator evaluator = sandbox_evaluator(sandbox);
-    template_read(check->arena, source, TEMPLATE_FILL, &evaluator, check->diagnostics);
+    const struct template *template =
+        template_read(check->arena, source, TEMPLATE_FILL, &evaluator, check->diagnostics);
+    if (template)
+        readability_check(readability_of_template(check->arena, template),
+                          template_level(template, check->diagnostics), check->diagnostics);
     sandbox_destroy(sandbox);
 }
 
@@ -205,6 +210,13 @@ static void check_responses(struct check *check, const struct source *source,
     responses_group(&responses, check->diagnostics);
 }
 
+static void check_survey(struct check *check, const struct source *source) {
+    const struct survey *survey =
+        survey_read(check->arena, source, check->language, check->diagnostics);
+    if (survey)
+        survey_check_wording(check->arena, survey, check->diagnostics);
+}
+
 static void check_style(struct check *check, const struct source *source) {
     style_read(check->arena, source, check->diagnostics);
 }
@@ -214,7 +226,7 @@ static void check_yaml(struct check *check, const struct source *source) {
     if (!yaml_read_stream(check->arena, source, check->diagnostics, &documents))
         return;
     if (HAS_KEY(&documents, "sections"))
-        survey_read(check->arena, source, check->language, check->diagnostics);
+        check_survey(check, source);
     else if (HAS_KEY(&documents, "documents"))
         check_edition(check, source->path);
     else if (HAS_KEY(&documents, "respondent"))

@@ -3,14 +3,22 @@
 #include "command/single.h"
 
 #include "base/yaml.h"
+#include "wording.h"
 #include "workers/workers.h"
 
 #include <string.h>
 
-enum stage { STAGE_VALUES, STAGE_DOCUMENT, STAGE_DRAWINGS, STAGE_LAYOUT, STAGE_TAGS };
+enum stage {
+    STAGE_VALUES,
+    STAGE_DOCUMENT,
+    STAGE_DRAWINGS,
+    STAGE_LAYOUT,
+    STAGE_TAGS,
+    STAGE_READABILITY
+};
 
-static const struct text stages[] = {
-    {"values", 6}, {"document", 8}, {"drawings", 8}, {"layout", 6}, {"tags", 4}};
+static const struct text stages[] = {{"values", 6}, {"document", 8}, {"drawings", 8},
+                                     {"layout", 6}, {"tags", 4},     {"readability", 11}};
 #define STAGE_COUNT (sizeof stages / sizeof *stages)
 
 struct dumping {
@@ -31,12 +39,16 @@ static void dump_drawings(const struct document *document, struct builder *outpu
 static bool dump_document(const struct dumping *dumping, struct arena *arena,
                           struct diagnostics *diagnostics, struct builder *output) {
     const struct look *look = dumping->order.look;
-    struct document *document = generate_document(arena, &dumping->order, false, diagnostics);
+    bool measured = dumping->stage == STAGE_READABILITY; // without what comes from outside
+    struct document *document = generate_document(arena, &dumping->order, measured, diagnostics);
     if (document && dumping->stage == STAGE_DOCUMENT)
         document_dump(output, document);
     if (document && dumping->stage == STAGE_DRAWINGS)
         dump_drawings(document, output);
-    if (!document || dumping->stage == STAGE_DOCUMENT || dumping->stage == STAGE_DRAWINGS)
+    if (document && measured)
+        readability_dump(output, readability_of_document(arena, document));
+    if (!document || measured || dumping->stage == STAGE_DOCUMENT ||
+        dumping->stage == STAGE_DRAWINGS)
         return document != NULL;
     struct pages *pages = generate_pages(arena, look, document, diagnostics);
     if (pages && dumping->stage == STAGE_LAYOUT)
@@ -130,6 +142,31 @@ static enum exit_status dump_single(struct dumping *dumping, struct arguments *a
     return status;
 }
 
+// Of a template that nothing is filled into, or of the wordings of a survey.
+static enum exit_status dump_readability(struct arguments *arguments, struct source *source,
+                                         bool markdown) {
+    const char *language = argument_value(arguments, "language");
+    struct arena *arena = arguments->arena;
+    struct builder output = {.arena = arena};
+    struct sandbox *sandbox = sandbox_create(text_of(language ? language : "nl"));
+    struct evaluator evaluator = sandbox_evaluator(sandbox);
+    struct readability *readability = NULL;
+    if (markdown) {
+        const struct template *template =
+            template_read(arena, source, TEMPLATE_FILL, &evaluator, arguments->diagnostics);
+        readability = template ? readability_of_template(arena, template) : NULL;
+    } else {
+        const struct survey *survey =
+            survey_read(arena, source, text_of(language ? language : ""), arguments->diagnostics);
+        readability = survey ? survey_readability(arena, survey) : NULL;
+    }
+    if (readability)
+        readability_dump(&output, readability);
+    fwrite(output.bytes, 1, output.length, stdout);
+    sandbox_destroy(sandbox);
+    return readability ? EXIT_STATUS_MADE : EXIT_STATUS_INPUT;
+}
+
 static bool read_stage(struct arguments *arguments, enum stage *stage) {
     const char *given = argument_value(arguments, "stage");
     for (size_t i = 0; given && i < STAGE_COUNT; i++)
@@ -156,6 +193,8 @@ enum exit_status command_dump(struct arguments *arguments) {
     bool markdown = !text_ends(path, TEXT(".yaml"));
     if (!source)
         return EXIT_STATUS_INPUT;
+    if (dumping.stage == STAGE_READABILITY)
+        return dump_readability(arguments, source, markdown);
     if (markdown || dumping.stage != STAGE_VALUES)
         return dump_single(&dumping, arguments, source, markdown);
     struct builder output = {.arena = arguments->arena};

@@ -57,6 +57,14 @@ enum node_kind {
 enum alignment { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 enum box_kind { BOX_NOTE, BOX_TIP, BOX_IMPORTANT, BOX_WARNING, BOX_CAUTION };
 
+/* In a rehearsal: whose words a text is, for measuring plain language. In a document that is made,
+ * all are TEXT_OWN. */
+enum text_origin {
+    TEXT_OWN,      // of the template, or a sentence that a script writes
+    TEXT_OUTSIDE,  // a value: an answer, a name, a wording of a survey
+    TEXT_CITATION, // a source
+};
+
 struct node {
     enum node_kind kind;
     struct node *parent, *first, *last, *next;
@@ -97,6 +105,7 @@ struct node {
         struct {
             struct text content; // text, code, code block
             struct text info;    // code block: language
+            enum text_origin origin;
         } text;
         struct {
             struct text destination, title; // link, image (title: the tool tip)
@@ -216,5 +225,51 @@ struct expansion {
 struct document *template_expand(struct arena *arena, const struct template *template,
                                  const struct expansion *expansion,
                                  struct diagnostics *diagnostics);
+
+/* ---- plain language ---- */
+
+/* Whom a text is for, as the front matter's or survey's `level` says; no document prints it. */
+enum reading_level { LEVEL_NONE, LEVEL_A2, LEVEL_B1 };
+
+/* "A2", "B1" or "none"; false for anything else. */
+bool reading_level_read(struct text name, enum reading_level *level);
+
+/* What is counted of a text (readability.c says how). */
+struct text_measure {
+    size_t sentences, sentence_words; // closed sentences, and the words in them
+    size_t own_words, syllables;      // of those words, without the ones from outside
+    size_t words, long_words;         // with those of labels and other fragments
+    size_t passive;                   // sentences
+};
+
+/* A text that is measured: a whole document, or the wordings of a survey. */
+struct readability;
+
+/* Measures a document: its own text, in a rehearsal without what comes from outside. */
+struct readability *readability_of_document(struct arena *arena, const struct document *document);
+
+/* The same for a template that nothing is filled into: each placeholder counts as one word. */
+struct readability *readability_of_template(struct arena *arena, const struct template *template);
+
+/* For other texts: an empty measure, to which parts and wordings are added. `whole` is where
+ * messages about all of it point. */
+struct readability *readability_create(struct arena *arena, struct text language,
+                                       struct position whole);
+void readability_add_part(struct readability *readability, struct text title,
+                          struct position position);
+void readability_add(struct readability *readability, struct text wording,
+                     struct position position);
+
+/* Holds what was measured against a level. A mean that is too high is an error, for the whole and
+ * for each part; a sentence that is too long, and other signs of difficult language, are warnings.
+ */
+void readability_check(const struct readability *readability, enum reading_level level,
+                       struct diagnostics *diagnostics);
+
+/* The level in the front matter of a template; reports one that does not exist. */
+enum reading_level template_level(const struct template *template, struct diagnostics *diagnostics);
+
+/* The dump of `--stage readability`: one line for the whole and one for each part. */
+void readability_dump(struct builder *builder, const struct readability *readability);
 
 #endif

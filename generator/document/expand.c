@@ -70,6 +70,7 @@ static void add_text(struct filling *filling, struct text text, struct position 
         return;
     struct node *node = node_create(filling->arena, NODE_TEXT, position);
     node->text.content = text;
+    node->text.origin = filling->origin;
     node_append(into, node);
 }
 
@@ -102,8 +103,13 @@ void filling_text(struct filling *filling, struct text text, struct position pos
 
 static void fill_placeholder(struct filling *filling, const struct part *part, struct node *into) {
     struct text text;
-    if (evaluate_text(filling, part->expression, &text))
-        filling_text(filling, text, part->model.position, into);
+    enum text_origin outer = filling->origin;
+    if (!evaluate_text(filling, part->expression, &text))
+        return;
+    if (filling_writes(filling, part->expression->text))
+        filling->origin = TEXT_OWN;
+    filling_text(filling, text, part->model.position, into);
+    filling->origin = outer;
 }
 
 // ---- links ----
@@ -241,7 +247,9 @@ static void fill_loop(struct filling *filling, const struct part *part, struct n
     }
     for (size_t i = 0; i < list.list.count; i++) {
         evaluator->bind(evaluator->context, part->variable, &list.list.items[i]);
+        filling_enter(filling, part);
         fill_branch(filling, part, into);
+        filling_leave(filling);
         evaluator->unbind(evaluator->context);
         if (filling->expansion->visit_all)
             return;
@@ -373,6 +381,7 @@ struct document *template_expand(struct arena *arena, const struct template *tem
         .evaluator = expansion->evaluator,
         .diagnostics = diagnostics,
         .called = arena_new_array(arena, template->note_count, struct node *),
+        .origin = expansion->visit_all ? TEXT_OUTSIDE : TEXT_OWN,
     };
     fill_metadata(&filling, document);
     filling.language = document->language;

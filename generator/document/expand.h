@@ -11,6 +11,12 @@ struct numbered {
     uint32_t number;
 };
 
+/* A loop variable, and whether scripts wrote what it stands for. */
+struct scope {
+    struct text variable;
+    bool written;
+};
+
 struct filling {
     struct arena *arena;
     const struct template *template;
@@ -22,8 +28,11 @@ struct filling {
     uint32_t notes, figures;    // made so far
     struct numbered *questions; // asked so far
     size_t question_count, question_capacity;
-    unsigned doubtful;  // > 0 in a branch that only the specimen run visits
-    bool crossed;       // a directive's edge was passed since the last node
+    unsigned doubtful;       // > 0 in a branch that only the specimen run visits
+    bool crossed;            // a directive's edge was passed since the last node
+    enum text_origin origin; // of text that is filled in
+    struct scope *scopes;    // loops that are open
+    size_t scope_count, scope_capacity;
     struct cite *cites; // sources called so far
     size_t cite_count, cite_capacity;
     const struct part *source_part; // where their list comes; NULL: nowhere so far
@@ -41,6 +50,15 @@ void filling_children(struct filling *filling, const struct part *parent, struct
 /* Appends text from outside: line ends become line breaks, control characters vanish. */
 void filling_text(struct filling *filling, struct text text, struct position position,
                   struct node *into);
+
+/* ---- provenance.c ---- */
+
+/* Is what this expression gives written by a script, for a document? */
+bool filling_writes(const struct filling *filling, struct text expression);
+
+/* A loop begins and ends. */
+void filling_enter(struct filling *filling, const struct part *loop);
+void filling_leave(struct filling *filling);
 
 /* ---- fence.c ---- */
 

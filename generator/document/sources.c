@@ -34,6 +34,7 @@ static struct node *add_text(struct filling *filling, struct text text, struct p
                              struct node *into) {
     struct node *node = node_create(filling->arena, NODE_TEXT, position);
     node->text.content = text;
+    node->text.origin = filling->expansion->visit_all ? TEXT_CITATION : TEXT_OWN;
     node_append(into, node);
     return node;
 }

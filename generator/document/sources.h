@@ -4,7 +4,7 @@
  *     templates/sources.yaml ──► struct bibliography        bibliography.c
  *     [@crandall2019, p. 3]  ──► struct citation, a part    template_citation.c
  *     what must be cited                                    claims.c
- *     parts ──► “(Crandall e.a., 2019, p. 3)” and the list  sources.c, reference.c
+ *     parts ──► “(Crandall e.a., 2019, p. 3)” and the list  sources.c, reference*.c
  *
  * The bibliography has CSL's field names; the style is that of the APA (7th edition, as Dutch
  * universities of applied sciences use it: “e.a.”, “z.d.”, particles behind the name).
@@ -108,7 +108,20 @@ void source_list_fill(struct filling *filling, const struct part *part, struct n
 /* Once everything else stands: says who is cited where, and makes the list. */
 void sources_fill(struct filling *filling);
 
-/* ---- reference.c ---- */
+/* ---- reference_names.c ---- */
+
+/* Who stands before the year: authors, else editors, else directors. */
+const struct names *reference_makers(const struct reference *reference);
+
+/* Appends "Avery, K., Rhijn, T. van, & Maich, K."; "H. S. Friedman & R. C. Silver", within a
+ * sentence; " (2018, 1 juni)." with the letter that tells works of one year apart, 0 for none. */
+void reference_add_names(struct builder *builder, const struct names *names, struct text language);
+void reference_add_names_forward(struct builder *builder, const struct names *names);
+void reference_add_date(struct builder *builder, const struct reference *reference, char letter,
+                        struct text language);
+
+/* A full stop, unless one stands there. */
+void reference_end_sentence(struct builder *builder);
 
 /* "Hays-Grudo & Morris", the title where nobody is named; what stands before the year. */
 struct text reference_short_names(struct arena *arena, const struct reference *reference,
@@ -120,6 +133,8 @@ struct text reference_year(struct arena *arena, const struct reference *referenc
 
 /* What entries of the list are sorted by: names, year, title, without accents and capitals. */
 struct text reference_sort_key(struct arena *arena, const struct reference *reference);
+
+/* ---- reference.c ---- */
 
 /* Appends the entry of the list; `letter` tells works of one year apart ("a"), 0 for none. */
 void reference_write(struct filling *filling, const struct reference *reference, char letter,

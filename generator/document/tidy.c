@@ -89,7 +89,7 @@ static void add_text(struct tidying *tidying, struct node *into, struct node *no
         trim_start(&node->text.content);
     if (node->text.content.length == 0)
         return;
-    if (text_before)
+    if (text_before && into->last->text.origin == node->text.origin)
         join_text(tidying, into->last, node->text.content);
     else
         node_append(into, node);

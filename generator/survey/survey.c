@@ -202,6 +202,8 @@ struct survey_form {
     const struct value *domains, *scales, *sections, *subscales;
 };
 
+static const char *const levels[] = {"A2", "B1", "none", NULL}; // as enum wording_level
+
 static const struct schema_key survey_keys[] = {
     SCHEMA_KEY("id", SCHEMA_NAME, struct survey_form, survey.id, .required = true),
     SCHEMA_KEY("version", SCHEMA_TEXT, struct survey_form, survey.version, .required = true),
@@ -214,6 +216,7 @@ static const struct schema_key survey_keys[] = {
                .required = true,
                .count_offset = offsetof(struct survey_form, survey.language_count)),
     SCHEMA_KEY("respondent", SCHEMA_WORDING, struct survey_form, survey.respondent),
+    SCHEMA_KEY("level", SCHEMA_CHOICE, struct survey_form, survey.level, .words = levels),
     SCHEMA_KEY("duration", SCHEMA_NUMBER, struct survey_form, survey.minutes, .minimum = 0,
                .maximum = DURATION_LIMIT),
     SCHEMA_KEY("introduction", SCHEMA_WORDING, struct survey_form, survey.introduction),
@@ -270,7 +273,7 @@ struct survey *survey_read(struct arena *arena, const struct source *source, str
     struct value document;
     if (!yaml_read(arena, source, diagnostics, &document))
         return NULL;
-    struct survey_form form = {.survey = {.source = source}};
+    struct survey_form form = {.survey = {.source = source, .level = WORDING_UNSAID}};
     struct survey *survey = arena_new(arena, struct survey);
     struct survey_reader reader = {.arena = arena,
                                    .diagnostics = diagnostics,
