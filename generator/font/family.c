@@ -87,15 +87,3 @@ bool family_find(struct arena *arena, struct text family, enum font_style style,
         FcPatternDestroy(found);
     return good;
 }
-
-#ifdef __SANITIZE_ADDRESS__
-/* fontconfig 2.14 loses 288 bytes while it parses its configuration, once a process. */
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_options(void);
-const char *__lsan_default_suppressions(void) {
-    return "leak:libfontconfig.so\n";
-}
-const char *__lsan_default_options(void) {
-    return "print_suppressions=0";
-}
-#endif
