@@ -168,6 +168,7 @@ struct pages {
     size_t count, capacity;
     struct destination *destinations;
     size_t destination_count, destination_capacity;
+    const struct imposition *imposition; // NULL: every page is a sheet's side of its own
 };
 
 /* Artifact nodes: no content of the document. */
@@ -186,7 +187,51 @@ struct pages *layout_document(struct arena *arena, const struct document *docume
                               const struct style *style, struct font_set *fonts,
                               struct diagnostics *diagnostics);
 
-/* The dump of `--stage layout`: one item a line. */
+/* ---- sheets of paper (imposition.c) ----
+ *
+ * Pages are read; sides of sheets are printed, and are what a PDF calls its pages. Where several
+ * pages share a side, nothing in the pages changes: each is only told where it goes. */
+
+enum arrangement {
+    ARRANGEMENT_PLAIN,   // a page a side
+    ARRANGEMENT_BOOKLET, // "a5-boekje": fold the pile of sheets once, and it reads from front to
+                         // back
+    ARRANGEMENT_PAIRS,   // "2-op-1": two pages a side, one after the other, to save paper
+    ARRANGEMENT_CARDS,   // "snijkaarten": as many cards as fit, with marks where to cut
+    ARRANGEMENTS
+};
+extern const struct text arrangement_names[ARRANGEMENTS]; // the plain one's is empty
+
+/* How many pages a side can hold of this size; 0 when they are too large for it. */
+size_t arrangement_room(enum arrangement arrangement, float page_width, float page_height);
+
+/* Where a page stands: moved there when it was scaled about its top left corner. */
+struct placed_page {
+    uint32_t side; // from 0
+    float x, y;    // of its top left corner
+    float scale;   // at most 1
+};
+
+struct imposition {
+    enum arrangement arrangement;
+    float width, height; // of a side
+    size_t side_count;
+    const struct placed_page *places; // by page: each stands in one place
+    struct page marks;                // where to cut: on every side, in its coordinates
+};
+
+/* Where pages of one size go. There must be room for them; `from_right` puts the first of each side
+ * on the right. Nothing is said of their content. */
+struct imposition *impose(struct arena *arena, enum arrangement arrangement, size_t page_count,
+                          float page_width, float page_height, bool from_right);
+
+/* For whoever writes pages, whether they were imposed or not. */
+size_t pages_side_count(const struct pages *pages);
+float pages_side_width(const struct pages *pages);
+float pages_side_height(const struct pages *pages);
+struct placed_page pages_place(const struct pages *pages, size_t page);
+
+/* The dump of `--stage layout`: one item a line; at the end where the pages stand on sheets. */
 void layout_dump(struct builder *builder, const struct pages *pages);
 
 #endif
