@@ -63,7 +63,7 @@ enum reading_level survey_reading_level(const struct survey *survey) {
     case WORDING_UNSAID:
         break;
     }
-    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+    for (size_t i = 0; survey->respondent.length && i < sizeof families / sizeof *families; i++)
         if (memmem(survey->respondent.bytes, survey->respondent.length, families[i],
                    strlen(families[i])))
             return LEVEL_A2;
