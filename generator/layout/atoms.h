@@ -82,6 +82,7 @@ void atoms_measure(const struct atoms *atoms, float *minimum, float *preferred);
 enum refinement {
     REFINE_HYPHENS = 1,       // hyphens in every word but the last
     REFINE_READILY = 8,       // and at a low price
+    REFINE_SPARINGLY = 16,    // or at a high one: of justified text, where badness is higher
     REFINE_WIDE_HYPHENS = 2,  // hyphens in words wider than the line
     REFINE_WIDE_ANYWHERE = 4, // and after any character of them, at a high price
 };

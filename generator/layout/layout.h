@@ -71,6 +71,7 @@ struct style {
     float column_gap;
     struct text family, mono_family;
     struct position family_position;
+    bool small_files; // each file has the glyphs that it shows, and no repertoire
     struct type_style body, small, subtitle, code, heading[6], header, footer, table;
     float minimum_size; // tables shrink no further
     float indent;       // lists, quotes
@@ -115,7 +116,9 @@ struct item {
             const struct shaped *shaped;
             uint32_t first, count; // glyphs of it
             float size;
-            float word_space;        // added to each blank inside (justified lines), in points
+            float word_space;        // what each blank inside is wider than usual (justified
+                                     // lines), in points; a text of several words has it in its
+                                     // advances
             struct text actual_text; // where the glyphs do not say it (hyphenation); else empty
             bool line_start; // the first of its node on a new line: extraction needs a blank
             bool hyphen;     // the item is a hyphen that line breaking put there

@@ -119,7 +119,12 @@ static bool joins(const struct setting *setting, const struct atom *a, const str
              memcmp(&a->look->colour, &b->look->colour, sizeof a->look->colour) == 0));
 }
 
-/* One shaped text out of several atoms. */
+/* What a justified line adds to a blank, in thousandths of the em. */
+static float blank_extra(const struct setting *setting, const struct atom *atom) {
+    return (atom_width(setting, atom) - atom->width) * 1000 / atom->look->size;
+}
+
+/* One shaped text out of several atoms; its blanks are as wide as this line makes them. */
 static const struct shaped *compose(struct setting *setting, size_t first, size_t end) {
     struct arena *arena = setting->layout->arena;
     uint32_t glyph_count = 0, length = 0;
@@ -137,6 +142,8 @@ static const struct shaped *compose(struct setting *setting, size_t first, size_
         for (uint32_t at = 0; at < atom->count; at++) {
             glyphs[glyph] = atom->shaped->glyphs[atom->first + at];
             glyphs[glyph].cluster += offset - atom->start;
+            if (atom->kind == ATOM_BLANK)
+                glyphs[glyph].advance += blank_extra(setting, atom);
             result->advance += glyphs[glyph++].advance;
         }
         offset += atom->end - atom->start;

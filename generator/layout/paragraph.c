@@ -11,7 +11,7 @@
 
 #define FIRST_TOLERANCE_SELDOM 300.0F
 #define FIRST_TOLERANCE_OFTEN 20.0F
-#define FIRST_TOLERANCE_JUSTIFIED 150.0F
+#define FIRST_TOLERANCE_JUSTIFIED 1000.0F
 #define SECOND_TOLERANCE_JUSTIFIED 2500.0F
 #define RAG_SHARE 0.11F // of the width: a line this much too short has badness 100
 #define RAG_LEAST 2.4F  // ems
@@ -61,8 +61,9 @@ static void break_lines(struct layout *layout, const struct place *place,
                                             : FIRST_TOLERANCE_SELDOM;
     if (try_breaking(layout, &limits))
         return;
+    unsigned price = paragraph->justified ? REFINE_SPARINGLY : often ? REFINE_READILY : 0;
     if (!never)
-        atoms_refine(&layout->atoms, REFINE_HYPHENS | (often ? REFINE_READILY : 0), place->width);
+        atoms_refine(&layout->atoms, REFINE_HYPHENS | price, place->width);
     limits.tolerance = paragraph->justified ? SECOND_TOLERANCE_JUSTIFIED : INFINITY;
     if (try_breaking(layout, &limits))
         return;

@@ -8,6 +8,7 @@
 
 #define PENALTY_HYPHEN 110
 #define PENALTY_HYPHEN_READILY 70
+#define PENALTY_HYPHEN_SPARINGLY 400
 #define PENALTY_ANYWHERE 3000
 #define HYPHENS 40 // in one word
 
@@ -22,6 +23,12 @@ static void put_word(struct refining *refining, const struct atom *like, struct 
     atoms_put(refining->atoms, atom, (struct break_item){.kind = BREAK_BOX, .width = atom.width});
 }
 
+static int hyphen_penalty(unsigned refinements) {
+    return refinements & REFINE_READILY     ? PENALTY_HYPHEN_READILY
+           : refinements & REFINE_SPARINGLY ? PENALTY_HYPHEN_SPARINGLY
+                                            : PENALTY_HYPHEN;
+}
+
 static void put_point(struct refining *refining, const struct atom *like,
                       const struct shaped *hyphen) {
     struct atom atom = {
@@ -30,9 +37,9 @@ static void put_point(struct refining *refining, const struct atom *like,
         atom.width = hyphen->advance * like->look->size / 1000;
         atom.count = hyphen->glyph_count;
     }
-    int penalty = refining->refinements & REFINE_READILY ? PENALTY_HYPHEN_READILY : PENALTY_HYPHEN;
     struct break_item item = {.kind = BREAK_PENALTY,
-                              .penalty = hyphen ? penalty : PENALTY_ANYWHERE,
+                              .penalty =
+                                  hyphen ? hyphen_penalty(refining->refinements) : PENALTY_ANYWHERE,
                               .flagged = hyphen != NULL,
                               .width = atom.width};
     atoms_put(refining->atoms, atom, item);

@@ -148,18 +148,34 @@ struct style_reading {
 
 struct fonts_reading {
     struct text family, mono;
+    bool small;
 };
 
-static void read_fonts(struct style_reader *reader, const struct value *map) {
+/* Either a map, or the word "small" alone for the usual families. */
+static void read_fonts(struct style_reader *reader, const struct value *fonts) {
     static const struct schema_key keys[] = {
         SCHEMA_KEY("family", SCHEMA_TEXT, struct fonts_reading, family),
         SCHEMA_KEY("mono", SCHEMA_TEXT, struct fonts_reading, mono),
+        SCHEMA_KEY("small", SCHEMA_BOOLEAN, struct fonts_reading, small),
     };
-    struct fonts_reading read = {TEXT("Noto Sans"), TEXT("Noto Sans Mono")};
-    reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &read);
+    struct fonts_reading read = {TEXT("Noto Sans"), TEXT("Noto Sans Mono"), false};
+    const struct value *map = fonts && fonts->kind == VALUE_MAP ? fonts : NULL;
+    struct text word = TEXT("");
+    if (fonts && !map && schema_written(reader->schema.arena, fonts, &word) &&
+        text_is(word, "small")) {
+        read.small = true;
+    } else if (fonts && !map) {
+        report_error(reader->schema.diagnostics, fonts->position,
+                     "expected small, or {family: Noto Sans, mono: Noto Sans Mono}",
+                     "\"%.*s\" is no choice of fonts", TEXT_ARGUMENTS(word));
+        reader->good = false;
+    } else {
+        reader->good &= schema_read(&reader->schema, map, SCHEMA_TABLE(keys), &read);
+    }
     reader->style->family = read.family;
     reader->style->mono_family = read.mono;
-    const struct value *family = value_find(map, "family");
+    reader->style->small_files = read.small;
+    const struct value *family = map ? value_find(map, "family") : NULL;
     reader->style->family_position = family ? family->position : reader->whole;
 }
 
@@ -169,7 +185,7 @@ struct style *style_read(struct arena *arena, const struct source *source,
         SCHEMA_KEY("name", SCHEMA_NAME, struct style_reading, name, .required = true),
         SCHEMA_KEY("description", SCHEMA_TEXT, struct style_reading, description),
         SCHEMA_KEY("page", SCHEMA_MAP, struct style_reading, page),
-        SCHEMA_KEY("fonts", SCHEMA_MAP, struct style_reading, fonts),
+        SCHEMA_KEY("fonts", SCHEMA_ANY, struct style_reading, fonts),
         SCHEMA_KEY("type", SCHEMA_MAP, struct style_reading, type),
         SCHEMA_KEY("text", SCHEMA_MAP, struct style_reading, text),
         SCHEMA_KEY("colours", SCHEMA_MAP, struct style_reading, colours),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The fonts of one document. A glyph is taken from the run's subset of its face where that has
- * it, else from a subset of the document's own; so one face may stand in a file twice. */
+ * it, else from a subset of the document's own; so one face may stand in a file twice. Where the
+ * style asks for small files, all glyphs come from subsets of the document's own: that takes about
+ * twice the time and half the bytes. */
 #include "pdf/private.h"
 
 struct pages_walk {
@@ -19,10 +21,15 @@ const struct shaped *const *drawing_label(struct pdf_fonts *fonts, const struct 
     return parts;
 }
 
+static const struct font_subset *run_subset(const struct pdf_fonts *fonts,
+                                            const struct face *face) {
+    return fonts->small ? NULL : font_run_subset(fonts->set, face);
+}
+
 static void note_glyphs(struct pages_walk *walk, const struct shaped *shaped, uint32_t first,
                         uint32_t count) {
     const struct face *face = shaped->face;
-    const struct font_subset *run = font_run_subset(walk->fonts->set, face);
+    const struct font_subset *run = run_subset(walk->fonts, face);
     for (uint32_t index = first; index < first + count; index++) {
         uint16_t glyph = shaped->glyphs[index].id;
         if (run && run->cid[glyph])
@@ -65,6 +72,7 @@ struct pdf_fonts *fonts_gather(struct arena *arena, struct font_set *set,
     struct pdf_fonts *fonts = arena_new(arena, struct pdf_fonts);
     fonts->arena = arena;
     fonts->set = set;
+    fonts->small = pages->style->small_files;
     struct pages_walk walk = {.fonts = fonts};
     walk_pages(&walk, pages);
     for (int style = 0; style < FONT_STYLES; style++) {
@@ -81,7 +89,7 @@ struct pdf_fonts *fonts_gather(struct arena *arena, struct font_set *set,
         note_glyphs(&walk, fonts->blanks[style], 0, 1);
     for (size_t index = 0; index < fonts->count; index++) {
         const struct face *face = font_face_at(set, index);
-        fonts->run[index].subset = font_run_subset(set, face);
+        fonts->run[index].subset = run_subset(fonts, face);
         fonts->own[index].own = true;
         if (walk.used[index])
             fonts->own[index].subset =

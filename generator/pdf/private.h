@@ -70,6 +70,7 @@ struct pdf_font {
 struct pdf_fonts {
     struct arena *arena;
     struct font_set *set;
+    bool small;                 // nothing is taken from the run's subsets
     struct pdf_font *run, *own; // by index of the face
     size_t count;
     uint16_t named;
