@@ -6,7 +6,7 @@ BUILD := build/$(MODE)
 PREFIX ?= /usr/local
 CC ?= gcc
 
-PACKAGES := yaml-0.1 lua5.4 harfbuzz harfbuzz-subset fribidi lcms2 fontconfig gsl nettle libdeflate
+PACKAGES := yaml-0.1 lua5.4 harfbuzz harfbuzz-subset fribidi lcms2 fontconfig gsl nettle libdeflate libqrencode
 # Libraries without a pkg-config file in Debian 12.
 PLAIN_LIBRARIES := -lcmark-gfm-extensions -lcmark-gfm -lhpdf -lhyphen -lcsv -lm
 

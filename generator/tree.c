@@ -13,6 +13,7 @@ static struct value base_tree(const struct press *press, const struct edition_do
                      document->title.length ? value_text(document->title) : value_nil());
     value_set_string(arena, &root, "edition", press->edition->value);
     value_set_string(arena, &root, "document", about);
+    value_set_string(arena, &root, "sheet", value_nil());
     value_set_string(arena, &root, "surveys", press->surveys);
     value_set_string(arena, &root, "sources", press->edition->sources);
     value_set_string(arena, &root, "initiatives", press->edition->initiatives);
@@ -131,6 +132,7 @@ struct value tree_of_survey(struct arena *arena, const struct value *survey) {
     value_set_string(arena, &document, "id", value_string("form"));
     value_set_string(arena, &document, "title", value_nil());
     value_set_string(arena, &root, "document", document);
+    value_set_string(arena, &root, "sheet", value_nil());
     value_set_string(arena, &root, "survey", *survey);
     value_set_string(arena, &root, "edition", value_nil());
     return root;

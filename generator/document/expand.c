@@ -314,6 +314,7 @@ static void fill_part(struct filling *filling, const struct part *part, struct n
         break;
     case PART_CHART:
     case PART_ECOGRAM:
+    case PART_SHEET_CODE:
         figure_fill(filling, part, into);
         break;
     case PART_LINES:

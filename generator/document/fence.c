@@ -19,6 +19,7 @@ static const struct fence_form {
     {"ecogram",
      PART_ECOGRAM,
      {"title", "description", "data", "columns", "empty", "roles", "circles", "kinds"}},
+    {"sheet-code", PART_SHEET_CODE, {"title", "description", "text"}},
     {"lines", PART_LINES, {"count"}},
     {"questions", PART_QUESTIONS, {"survey", "questions", "level"}},
     {"sources", PART_SOURCES, {"checked"}},

@@ -64,8 +64,9 @@ static bool draw(const struct filling *filling, const struct part *part, const s
                                 .width = expansion->figure_width,
                                 .position = part->model.position,
                                 .diagnostics = filling->diagnostics};
-    return part->kind == PART_ECOGRAM ? ecogram_draw(&drafting, body, figure)
-                                      : chart_draw(&drafting, body, figure);
+    return part->kind == PART_ECOGRAM      ? ecogram_draw(&drafting, body, figure)
+           : part->kind == PART_SHEET_CODE ? sheet_code_draw(&drafting, body, figure)
+                                           : chart_draw(&drafting, body, figure);
 }
 
 void figure_fill(struct filling *filling, const struct part *part, struct node *into) {
@@ -78,6 +79,8 @@ void figure_fill(struct filling *filling, const struct part *part, struct node *
     figure->figure.drawing = data.drawing;
     figure->figure.name = text_format(filling->arena, "%.*s-%u",
                                       TEXT_ARGUMENTS(document_name(filling)), ++filling->figures);
+    if (!data.columns) // its title is part of the drawing
+        return;
     struct node *caption = add_node(filling, figure, NODE_CAPTION, part->model.position);
     filling_text(filling, data.drawing->title, part->model.position, caption);
     add_table(filling, &data, figure);

@@ -52,6 +52,7 @@ enum part_kind {
     PART_NOTE,        // a call of `note`
     PART_CHART,
     PART_ECOGRAM,
+    PART_SHEET_CODE,
     PART_LINES,
     PART_QUESTIONS,
     PART_CITATION,

@@ -108,6 +108,11 @@ struct figure {
 bool chart_draw(const struct drafting *drafting, const struct value *body, struct figure *figure);
 bool ecogram_draw(const struct drafting *drafting, const struct value *body, struct figure *figure);
 
+/* The same for the code of a sheet, as QR code and as text: it says all itself, so it has no
+ * table. */
+bool sheet_code_draw(const struct drafting *drafting, const struct value *body,
+                     struct figure *figure);
+
 /* One mark a line, for golden files. */
 void drawing_dump(struct builder *builder, const struct drawing *drawing);
 
