@@ -80,7 +80,7 @@ local function roles_by_kind(rows, column, kit)
   return found
 end
 
--- What a person is called on the map: a role and a number, never a name.
+-- What a person is called on the map: a role, and a number where there are more of them. Never a name.
 local map_words = {
   partner = "partner", familie = "familie", vriend = "vriend", buur = "buur", kennis = "kennis",
   lotgenoot = "andere ouder", vrijwilliger = "vrijwilliger", school_club = "school of club",
@@ -92,16 +92,28 @@ local function codes_of(answer)
   if not answer.missing then return answer.raw end
 end
 
+local function role_of(row)
+  return row.soort.raw or "onbekend"
+end
+
+local function count_of(rows, role)
+  local count = 0
+  for _, row in ipairs(rows) do
+    if role_of(row) == role then count = count + 1 end
+  end
+  return count
+end
+
 -- The people for the map (a block of kind ecogram), those of one role beside each other.
 local function people_for_map(rows)
   local people, order = {}, { table.unpack(roles) }
   table.insert(order, "onbekend")
   for _, role in ipairs(order) do
-    local number = 0
+    local number, several = 0, count_of(rows, role) > 1
     for _, row in ipairs(rows) do
-      if (row.soort.raw or "onbekend") == role then
+      if role_of(row) == role then
         number = number + 1
-        local person = { label = map_words[role] .. " " .. number, role = role }
+        local person = { label = map_words[role] .. (several and " " .. number or ""), role = role }
         person.circle = row.kring.raw
         person.received, person.given = codes_of(row.geeft), codes_of(row.krijgt)
         if row.kind.raw == "ja" then person.child = true end
@@ -309,10 +321,10 @@ return {
       expect = {
         size = 4, informal_size = 3, near = 2, child = 1, formal_share = 0.25, diversity = 0.625,
         people = {
-          { label = "familie 1", role = "familie", circle = 1, received = { "E", "P" }, given = { "E" }, child = true },
+          { label = "familie", role = "familie", circle = 1, received = { "E", "P" }, given = { "E" }, child = true },
           { label = "vriend 1", role = "vriend", circle = 1, received = { "E", "G" }, given = { "G" }, child = false },
           { label = "vriend 2", role = "vriend", circle = 2, received = { "G" }, given = {} },
-          { label = "beroepskracht 1", role = "beroepskracht", circle = 3, received = { "A" }, given = {} },
+          { label = "beroepskracht", role = "beroepskracht", circle = 3, received = { "A" }, given = {} },
         },
         bottleneck = 2 / 6, multiplexity = 1.5, reciprocity = 0.5, balance = 0.5, known_long = 1 / 3,
         kinds = { E = 2, P = 1, G = 2, A = 1, W = 0 }, kinds_given = { E = 1, G = 1, P = 0 },

@@ -8,7 +8,8 @@
 
 /* In sizes of a label. */
 #define LINE_HEIGHT 1.3F
-#define BASELINE 0.36F // from the middle of a line down to its baseline
+#define BASELINE 0.36F    // from the middle of a line down to its baseline
+#define KEY_WORD_GAP 0.5F // between a sign and its words
 
 /* ---- words ---- */
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The network map, private to drawing/: what it is made of. Reading (ecogram.c), words
- * (ecogram_words.c), measuring and drawing (ecogram_draw.c), legend (ecogram_legend.c). */
+ * (ecogram_words.c), measuring (ecogram_measure.c), drawing (ecogram_draw.c), legend
+ * (ecogram_legend.c). */
 #ifndef STEUNBLAD_ECOGRAM_H
 #define STEUNBLAD_ECOGRAM_H
 
@@ -71,6 +72,10 @@ void ecogram_draw_tag(const struct drafting *drafting, struct drawing *drawing, 
 /* A child, for who supports the child too, in a square of ecogram_child_size. */
 float ecogram_child_size(const struct drafting *drafting);
 void ecogram_draw_child(const struct drafting *drafting, struct drawing *drawing, struct point at);
+
+/* How far the corners of a head that points this way reach beyond its tip, to the sides and up or
+ * down: a head that comes in low would lie on what it points at. */
+struct point ecogram_head_room(const struct drafting *drafting, struct point way);
 
 /* A line with heads where support arrives. */
 void ecogram_draw_tie(const struct drafting *drafting, struct drawing *drawing, struct point from,

@@ -45,6 +45,21 @@ static void ring_needs(const struct ecogram_plan *plan, struct point *needs) {
     }
 }
 
+// A block of the innermost ring begins right at the hole, one of the outermost ends at the frame:
+// the middle of either is in its ring when that is half as wide as the block. Rings share the room
+// in proportion to what they need.
+bool ecogram_fits(const struct ecogram_plan *plan) {
+    struct point needs[ECOGRAM_RINGS];
+    float sum = 0, room = plan->width / 2 - plan->ego - plan->tie;
+    bool none_too_wide = true;
+    ring_needs(plan, needs);
+    for (size_t i = 0; i < ECOGRAM_RINGS; i++) {
+        none_too_wide &= needs[i].x <= room;
+        sum += needs[i].x;
+    }
+    return none_too_wide && sum <= 2 * room;
+}
+
 // The edges of the rings around a hole in the middle that is `hole` high from ego's middle. In
 // height each gets what it needs; the width that there is they share in proportion.
 static void set_radii(struct ecogram_plan *plan, const struct point *needs, float hole) {

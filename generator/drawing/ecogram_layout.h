@@ -52,11 +52,14 @@ struct ecogram_plan {
  * in its own ring wherever that is. */
 float ecogram_widest(const struct ecogram_plan *plan);
 
+/* Whether the blocks are narrow enough for that, also when some are wider: others are narrower. */
+bool ecogram_fits(const struct ecogram_plan *plan);
+
 /* Where the tie of a block arrives. */
 struct point ecogram_goal(const struct ecogram_block *block);
 
-/* Gives every block its place. Blocks may be as wide as ecogram_widest says. Returns false as soon
- * as the frame would be higher than `highest`. */
+/* Gives every block its place. Blocks are as wide as ecogram_widest says at most, or fit. Returns
+ * false as soon as the frame would be higher than `highest`. */
 bool ecogram_place(struct ecogram_plan *plan, float highest);
 
 #endif

@@ -5,9 +5,9 @@
 #include <math.h>
 
 #define SIGN_WIDTH 4.2F // of tag and arrow; in label sizes, as all below
-#define COLUMN_WIDTH 17.0F
 #define COLUMN_GAP 1.5F
 #define ENTRY_GAP 0.25F
+#define MOST_COLUMNS 4
 #define EGO 0.42F
 #define PILL_WIDTH 2.2F
 
@@ -47,12 +47,12 @@ static void collect(struct legend *legend) {
         add(legend, SIGN_RECEIVED, letter, draft_word(drafting, "dit krijg ik", "I receive this"));
     if (kinds[GIVEN] || form)
         add(legend, SIGN_GIVEN, letter, draft_word(drafting, "dit geef ik", "I give this"));
-    for (size_t i = 0; i < ecogram->kind_count; i++)
-        if (form || (kinds[RECEIVED] | kinds[GIVEN]) & 1U << i)
-            add(legend, SIGN_KIND, ecogram->kinds[i].letter, ecogram->kinds[i].words);
     if (child)
         add(legend, SIGN_CHILD, letter,
             draft_word(drafting, "steunt ook mijn kind", "supports my child too"));
+    for (size_t i = 0; i < ecogram->kind_count; i++)
+        if (form || (kinds[RECEIVED] | kinds[GIVEN]) & 1U << i)
+            add(legend, SIGN_KIND, ecogram->kinds[i].letter, ecogram->kinds[i].words);
     if (knows)
         add(legend, SIGN_KNOWS, letter, draft_word(drafting, "kennen elkaar", "know each other"));
     if (outside)
@@ -130,19 +130,44 @@ static float draw_column(const struct legend *legend, size_t first, size_t limit
     return key.top;
 }
 
+// How wide a column of these entries is when nothing is wrapped.
+static float column_width(const struct legend *legend, size_t first, size_t limit) {
+    const struct drafting *drafting = legend->ecogram->drafting;
+    float size = drafting->palette->size, width = 0;
+    for (size_t i = first; i < limit && i < legend->count; i++) {
+        const struct legend_entry *entry = &legend->entries[i];
+        width = fmaxf(width, sign_width(entry->sign, size) + KEY_WORD_GAP * size +
+                                 draft_width(drafting, false, size, entry->words));
+    }
+    return width;
+}
+
+// What `columns` columns and the gaps between them leave of `room`; less than 0: not enough.
+static float room_left(const struct legend *legend, size_t columns, size_t each, float room) {
+    for (size_t i = 0; i < columns; i++)
+        room -= column_width(legend, i * each, (i + 1) * each);
+    return room - COLUMN_GAP * legend->ecogram->drafting->palette->size * (float)(columns - 1);
+}
+
 float ecogram_draw_legend(const struct ecogram *ecogram, struct drawing *drawing, float left,
                           float right, float top) {
     struct legend legend = {.ecogram = ecogram, .drawing = drawing};
-    float size = ecogram->drafting->palette->size, bottom = top;
-    float gap = COLUMN_GAP * size, width = COLUMN_WIDTH * size;
+    float gap = COLUMN_GAP * ecogram->drafting->palette->size, bottom = top;
     collect(&legend);
-    size_t columns = (size_t)fmaxf(1, (right - left + gap) / (width + gap));
-    size_t each = (legend.count + columns - 1) / columns;
-    float pitch = (right - left + gap) / (float)columns;
-    for (size_t i = 0; i < columns && each; i++) {
-        float start = left + pitch * (float)i;
-        bottom = fmaxf(bottom, draw_column(&legend, i * each, (i + 1) * each, start,
-                                           start + pitch - gap, top));
+    size_t columns = MOST_COLUMNS, each = 0;
+    for (; columns > 1; columns--) {
+        each = (legend.count + columns - 1) / columns;
+        if (room_left(&legend, columns, each, right - left) >= 0)
+            break;
+    }
+    each = (legend.count + columns - 1) / columns;
+    float spare =
+        columns == 1 ? 0 : room_left(&legend, columns, each, right - left) / (float)columns;
+    for (size_t i = 0; i < columns && i * each < legend.count; i++) {
+        float width = columns == 1 ? right - left : column_width(&legend, i * each, (i + 1) * each);
+        bottom = fmaxf(
+            bottom, draw_column(&legend, i * each, (i + 1) * each, left, left + width + 0.5F, top));
+        left += width + gap + spare;
     }
     return bottom;
 }

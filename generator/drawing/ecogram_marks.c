@@ -66,6 +66,13 @@ static void draw_head(const struct drafting *drafting, struct drawing *drawing, 
     drawing_polygon(drafting->arena, drawing, corners, 3, drafting->palette->accent);
 }
 
+struct point ecogram_head_room(const struct drafting *drafting, struct point way) {
+    float size = drafting->palette->size, length = hypotf(way.x, way.y);
+    float x = fabsf(way.x) / length, y = fabsf(way.y) / length, half = HEAD_WIDTH / 2;
+    return (struct point){size * fmaxf(0, y * half - x * HEAD_LENGTH),
+                          size * fmaxf(0, x * half - y * HEAD_LENGTH)};
+}
+
 void ecogram_draw_tie(const struct drafting *drafting, struct drawing *drawing, struct point from,
                       struct point to, bool head_at_from, bool head_at_to) {
     float length = hypotf(to.x - from.x, to.y - from.y);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a network map says in words: for whoever cannot see it, in short sentences, the strong side
-// first; and as a table with a row a person.
+// first; and as a table with a row a person. People are named, not counted, and what she does not
+// get is “not mentioned”: a parent reads these words about herself.
 #include "drawing/ecogram.h"
 
 struct text ecogram_support(const struct ecogram *ecogram, unsigned kinds) {
@@ -139,16 +140,8 @@ struct text ecogram_describe(const struct ecogram *ecogram) {
                                     : "Network map. You are in the middle. There is still room "
                                       "around you, in every circle.");
     } else {
-        builder_format(&told,
-                       dutch ? "Netwerkkaart. In het midden sta jij. Om je heen %s %.*s %s."
-                             : "Network map. You are in the middle. Around you there %s %.*s %s.",
-                       dutch                 ? ecogram->count == 1 ? "staat" : "staan"
-                       : ecogram->count == 1 ? "is"
-                                             : "are",
-                       TEXT_ARGUMENTS(draft_count(ecogram->drafting, ecogram->count)),
-                       dutch                 ? ecogram->count == 1 ? "iemand" : "mensen"
-                       : ecogram->count == 1 ? "person"
-                                             : "people");
+        builder_string(&told, dutch ? "Netwerkkaart. In het midden sta jij."
+                                    : "Network map. You are in the middle.");
         tell_circles(ecogram, &told);
         tell_support(ecogram, RECEIVED, &told);
         tell_support(ecogram, GIVEN, &told);
@@ -163,7 +156,7 @@ static struct text support_cell(const struct ecogram *ecogram, const struct supp
     if (!support->known)
         return TEXT("–");
     return support->kinds ? ecogram_support(ecogram, support->kinds)
-                          : draft_word(ecogram->drafting, "niets", "nothing");
+                          : draft_word(ecogram->drafting, "niet genoemd", "not mentioned");
 }
 
 static struct text child_cell(const struct ecogram *ecogram, const struct person *person) {

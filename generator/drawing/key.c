@@ -5,8 +5,7 @@
 
 #include <math.h>
 
-#define WORD_GAP 0.5F // between a sign and its words; in label sizes
-#define SIGN_GAP 1.5F // before the next sign
+#define SIGN_GAP 1.5F // before the next sign; in label sizes
 
 struct key key_begin(const struct drafting *drafting, struct drawing *drawing, float left,
                      float right, float top) {
@@ -15,7 +14,7 @@ struct key key_begin(const struct drafting *drafting, struct drawing *drawing, f
 
 struct point key_add(struct key *key, float sign_width, struct text words) {
     const struct drafting *drafting = key->drafting;
-    float size = drafting->palette->size, before = sign_width + WORD_GAP * size;
+    float size = drafting->palette->size, before = sign_width + KEY_WORD_GAP * size;
     struct label label =
         draft_wrap(drafting, false, size, words, fmaxf(size, key->right - key->left - before));
     if (key->x > key->left && key->x + before + label.width > key->right)
