@@ -141,7 +141,7 @@ struct document {
     struct text title, subtitle, author, subject, keywords, language, date, edition;
     struct text website; // of the author
     struct logo logo;
-    struct text notice; // printed on every page: "Voorbeeld: verzonnen antwoorden"
+    struct text notice; // printed on every page; its parts are joined by " · "
     const struct value *front_matter;
 };
 

@@ -357,17 +357,20 @@ static struct text fill_pattern(struct filling *filling, const struct pattern *p
 }
 
 static void fill_metadata(struct filling *filling, struct document *document) {
+    struct text approved;
     struct text *const fields[METADATA_KEYS] = {
         [METADATA_TITLE] = &document->title,       [METADATA_SUBTITLE] = &document->subtitle,
         [METADATA_AUTHOR] = &document->author,     [METADATA_SUBJECT] = &document->subject,
         [METADATA_KEYWORDS] = &document->keywords, [METADATA_LANGUAGE] = &document->language,
         [METADATA_DATE] = &document->date,         [METADATA_EDITION] = &document->edition,
-        [METADATA_NOTICE] = &document->notice,
+        [METADATA_NOTICE] = &document->notice,     [METADATA_APPROVED] = &approved,
     };
     for (size_t i = 0; i < METADATA_KEYS; i++)
         *fields[i] = fill_pattern(filling, &filling->template->metadata[i]);
     if (document->language.length == 0)
         document->language = filling->expansion->language;
+    if (approved.length) // no concept any more
+        document->notice = TEXT("");
 }
 
 struct document *template_expand(struct arena *arena, const struct template *template,

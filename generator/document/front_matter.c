@@ -9,9 +9,11 @@
 #include <libintl.h>
 
 static const char *const keys[METADATA_KEYS] = {
-    [METADATA_TITLE] = "title",     [METADATA_SUBTITLE] = "subtitle", [METADATA_AUTHOR] = "author",
-    [METADATA_SUBJECT] = "subject", [METADATA_KEYWORDS] = "keywords", [METADATA_LANGUAGE] = "lang",
-    [METADATA_DATE] = "date",       [METADATA_EDITION] = "edition",   [METADATA_NOTICE] = "notice",
+    [METADATA_TITLE] = "title",       [METADATA_SUBTITLE] = "subtitle",
+    [METADATA_AUTHOR] = "author",     [METADATA_SUBJECT] = "subject",
+    [METADATA_KEYWORDS] = "keywords", [METADATA_LANGUAGE] = "lang",
+    [METADATA_DATE] = "date",         [METADATA_EDITION] = "edition",
+    [METADATA_NOTICE] = "notice",     [METADATA_APPROVED] = "approved_by",
 };
 
 // The line at `start` without blanks at its end.

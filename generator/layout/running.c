@@ -11,7 +11,11 @@
 #define FOOTER_SHARE 0.48F // of the bottom margin, from below
 #define GAP 14.0F          // between left and right
 #define NOTICE_PADDING 6.0F
+#define NOTICE_SHARE 0.6F      // of the width: a longer notice takes two lines
+#define NOTICE_LEADING 1.3F    // of the size
+#define NOTICE_JOINT " · "     // between the parts of a notice
 #define MASTHEAD_SMALLEST 0.6F // of the size of running text
+#define MASTHEAD_IN_TWO 0.8F   // at most, where it takes two lines
 #define LOGO_SHARE 0.5F        // of the width: a logo is no wider
 #define CHARACTERS_LIMIT 250   // no line of a page holds more
 #define WORDS_LIMIT 16 // a longer text is cut with an ellipsis: it is repeated on every page
@@ -110,6 +114,19 @@ static void put_line(struct running *running, const struct running_line *line) {
     put_words(running, end, swapped ? running->left : running->right - end.width);
 }
 
+/* A notice of two parts takes two lines where one would leave little room beside it. */
+static size_t split_notice(const struct running *running, struct text notice, float room,
+                           struct words lines[2]) {
+    size_t middle = text_find(notice, TEXT(NOTICE_JOINT), 0);
+    lines[0] = shape_to_fit(running, notice, room);
+    if (middle == SIZE_MAX || lines[0].width <= NOTICE_SHARE * room)
+        return 1;
+    lines[0] = shape_to_fit(running, text_slice(notice, 0, middle), room);
+    lines[1] = shape_to_fit(running,
+                            text_slice(notice, middle + strlen(NOTICE_JOINT), notice.length), room);
+    return 2;
+}
+
 /* On a ground of its own, at the far end of the header. */
 static void put_notice(struct running *running) {
     const struct style *style = running->layout->style;
@@ -118,8 +135,12 @@ static void put_notice(struct running *running) {
         return;
     running->face = FONT_BOLD;
     running->colour = style->body.colour;
-    struct words words = shape_to_fit(running, notice, running->right - running->left);
-    float width = words.width + 2 * NOTICE_PADDING, size = running->type->size;
+    struct words lines[2];
+    size_t count = split_notice(running, notice, running->right - running->left, lines);
+    float size = running->type->size, baseline = running->baseline;
+    float width =
+        (count == 2 ? fmaxf(lines[0].width, lines[1].width) : lines[0].width) + 2 * NOTICE_PADDING;
+    float more = (float)(count - 1) * NOTICE_LEADING * size;
     bool swapped = font_right_to_left(running->layout->document->language);
     float x = swapped ? running->left : running->right - width;
     struct item *ground = &running->page->items[running->page->item_count++];
@@ -127,14 +148,19 @@ static void put_notice(struct running *running) {
         (struct item){.kind = ITEM_RECTANGLE,
                       .node = running->node,
                       .x = x,
-                      .y = running->baseline - 1.2F * size,
+                      .y = baseline - 1.2F * size - more / 2,
                       .width = width,
-                      .height = 1.7F * size,
+                      .height = 1.7F * size + more,
                       .colour = style->framed ? style->palette.line : style->palette.accent_soft};
     ground->shape.filled = !style->framed;
     ground->shape.stroke_width = style->framed ? 0.75F : 0;
     ground->shape.corner = 3;
-    put_words(running, words, x + NOTICE_PADDING);
+    for (size_t i = 0; i < count; i++) {
+        running->baseline = baseline - more / 2 + (float)i * NOTICE_LEADING * size;
+        float start = swapped ? x + width - NOTICE_PADDING - lines[i].width : x + NOTICE_PADDING;
+        put_words(running, lines[i], start);
+    }
+    running->baseline = baseline;
     if (swapped)
         running->left += width + GAP;
     else
@@ -172,21 +198,70 @@ static void put_logo(struct running *running, const struct node *node) {
     item->image.content = logo->content;
 }
 
-/* Smaller rather than cut off: it is part of what the document says. */
+/* Where two lines of a name part: behind its comma, or else as near the middle as can be. The blank
+ * ends the first line, so that the name is read as it is written. */
+static size_t break_name(const struct running *running, struct words words) {
+    size_t best = words.count;
+    float before = 0, least = words.width;
+    for (size_t i = 0; i < words.count; i++) {
+        const struct shaped *part = words.parts[i];
+        before += part->advance * running->type->size / 1000;
+        if (!part->blank)
+            continue;
+        if (i > 0 && text_ends(words.parts[i - 1]->text, TEXT(",")))
+            return i + 1;
+        float wider = fmaxf(before, words.width - before);
+        if (wider < least) {
+            best = i + 1;
+            least = wider;
+        }
+    }
+    return best;
+}
+
+static struct words words_between(const struct running *running, struct words words, size_t from,
+                                  size_t to) {
+    struct words some = {.parts = words.parts + from, .count = to - from};
+    for (size_t i = from; i < to; i++)
+        some.width += words.parts[i]->advance * running->type->size / 1000;
+    return some;
+}
+
+/* Smaller, or in two lines, rather than cut off: it is part of what the document says. */
 static void put_publisher(struct running *running, const struct node *node) {
     const struct style *style = running->layout->style;
     struct type_style type = style->body;
-    float room = running->right - running->left;
+    float room = running->right - running->left, size = type.size, baseline = running->baseline;
     type.face = FONT_BOLD;
     running->type = &type;
     running->face = type.face;
     running->colour = style->palette.accent;
     running->node = node;
     struct words words = shape(running, node->text.content);
-    if (words.width > room)
-        type.size *= fmaxf(room / words.width * 0.99F, MASTHEAD_SMALLEST);
-    words = shape_to_fit(running, node->text.content, room);
-    put_words(running, words, take_start(running, words.width));
+    if (words.width * MASTHEAD_SMALLEST <= room) {
+        if (words.width > room)
+            type.size *= room / words.width * 0.99F;
+        words = shape_to_fit(running, node->text.content, room);
+        put_words(running, words, take_start(running, words.width));
+        return;
+    }
+    size_t middle = break_name(running, words);
+    float wider = fmaxf(words_between(running, words, 0, middle).width,
+                        words_between(running, words, middle, words.count).width);
+    type.size = size * fminf(MASTHEAD_IN_TWO, fmaxf(room / wider * 0.99F, MASTHEAD_SMALLEST));
+    words = shape_to_fit(running, node->text.content, 2 * room);
+    middle = break_name(running, words);
+    struct words first = words_between(running, words, 0, middle);
+    struct words second = words_between(running, words, middle, words.count);
+    float leading = NOTICE_LEADING * type.size;
+    wider = fmaxf(first.width, second.width);
+    bool swapped = font_right_to_left(running->layout->document->language);
+    float x = take_start(running, wider);
+    running->baseline = baseline - leading / 2;
+    put_words(running, first, swapped ? x + wider - first.width : x);
+    running->baseline = baseline + leading / 2;
+    put_words(running, second, swapped ? x + wider - second.width : x);
+    running->baseline = baseline;
 }
 
 /* Returns whether there is one on this page. */
