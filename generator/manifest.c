@@ -5,7 +5,6 @@
 // ends the program half-way, and whatever ends a worker, leaves nothing that no list names.
 #include "batch.h"
 
-#include "base/hash.h"
 #include "base/yaml.h"
 
 #include <stdlib.h>
@@ -13,6 +12,7 @@
 #include <unistd.h>
 
 #define MANIFEST "manifest.json"
+#define PROGRAM "steunblad"
 
 static struct text manifest_path(struct arena *arena, struct text folder) {
     return text_format(arena, "%.*s/" MANIFEST, TEXT_ARGUMENTS(folder));
@@ -23,68 +23,58 @@ static struct value list_of(const struct value *document, const char *key) {
     return list && list->kind == VALUE_LIST ? *list : value_list();
 }
 
-struct manifest manifest_read(struct arena *arena, struct text folder) {
-    struct diagnostics silent = diagnostics_create(arena);
+// Is it ours, and of this edition?
+static bool check_manifest(const struct press *press, const struct value *document,
+                           struct diagnostics *diagnostics) {
+    const struct value *program = value_find(document, "program"),
+                       *edition = value_find(document, "edition");
+    const char *expected = N_("choose another folder with --output, or empty this one");
+    if (!program || program->kind != VALUE_TEXT || !text_is(program->text, PROGRAM) || !edition ||
+        edition->kind != VALUE_TEXT) {
+        report_error(diagnostics, document->position, expected,
+                     "this manifest was not written by steunblad");
+        return false;
+    }
+    if (text_equal(edition->text, press->edition->id))
+        return true;
+    report_error(diagnostics, edition->position, expected,
+                 "this folder holds another edition, \"%.*s\"", TEXT_ARGUMENTS(edition->text));
+    return false;
+}
+
+bool manifest_read(const struct press *press, struct text folder, struct diagnostics *diagnostics,
+                   struct manifest *manifest) {
+    struct arena *arena = press->arena;
+    struct diagnostics own = diagnostics_create(arena); // a manifest is no input
     struct text path = manifest_path(arena, folder);
-    struct manifest manifest = {value_list(), value_list()};
     struct value document;
-    if (access(path.bytes, R_OK) != 0)
-        return manifest;
-    struct source *source = source_read(arena, path, &silent);
-    if (!source || !yaml_read(arena, source, &silent, &document)) // JSON is YAML
-        return manifest;
-    manifest.outputs = list_of(&document, "outputs");
-    manifest.unfinished = list_of(&document, "unfinished");
-    return manifest;
+    *manifest = (struct manifest){value_list(), value_list()};
+    if (access(path.bytes, F_OK) != 0)
+        return true;
+    struct source *source = source_read(arena, path, &own);
+    bool good = source && yaml_read(arena, source, &own, &document) && // JSON is YAML
+                check_manifest(press, &document, &own);
+    diagnostics_add(diagnostics, &own);
+    if (!good)
+        return false;
+    manifest->outputs = list_of(&document, "outputs");
+    manifest->unfinished = list_of(&document, "unfinished");
+    return true;
 }
 
-static void add_input(struct arena *arena, struct value *inputs, struct text path) {
-    struct text content;
-    if (path.length == 0 || !file_read(arena, text_copy(arena, path).bytes, SOURCE_LIMIT, &content))
-        return;
-    struct hash hash = hash_of(content);
-    struct value input = value_map();
-    value_set_string(arena, &input, "path", value_text(path));
-    value_set_string(arena, &input, "sha256", value_text(hash_hex(arena, &hash)));
-    value_append(arena, inputs, input);
-}
-
-static struct value inputs_of(const struct press *press) {
-    const struct edition *edition = press->edition;
-    struct value inputs = value_list();
-    add_input(press->arena, &inputs, edition->source->path);
-    add_input(press->arena, &inputs, edition->publisher.logo);
-    for (size_t i = 0; i < edition->survey_count; i++) {
-        add_input(press->arena, &inputs, edition->surveys[i]->source->path);
-        add_input(press->arena, &inputs, edition->script_paths[i]);
+static bool names_people(const struct value *outputs) {
+    for (size_t i = 0; i < outputs->list.count; i++) {
+        const struct value *private = value_find(&outputs->list.items[i], "private");
+        if (private && private->kind == VALUE_BOOLEAN && private->boolean)
+            return true;
     }
-    for (size_t i = 0; i < edition->catalogue_count; i++)
-        add_input(press->arena, &inputs, edition->catalogues[i]->path);
-    for (size_t i = 0; i < edition->document_count; i++)
-        if (i == 0 || press->templates[i] != press->templates[i - 1])
-            add_input(press->arena, &inputs, edition->documents[i].template_path);
-    for (size_t i = 0; i < press->look_count; i++) {
-        const struct look *look = &press->looks[i];
-        add_input(press->arena, &inputs, look->path);
-        if (look->style->masthead.logo.path.length)
-            add_input(press->arena, &inputs,
-                      file_beside(press->arena, look->path, look->style->masthead.logo.path));
-    }
-    // Responses stand together by file, so that looking at the last one is enough.
-    const struct source *last = NULL;
-    for (size_t i = 0; i < edition->responses.count; i++) {
-        const struct source *source = edition->responses.items[i].position.source;
-        if (source != last && source)
-            add_input(press->arena, &inputs, source->path);
-        last = source;
-    }
-    return inputs;
+    return false;
 }
 
 static bool put_down(const struct press *press, struct text folder, struct value *manifest,
-                     struct diagnostics *diagnostics) {
+                     bool private, struct diagnostics *diagnostics) {
     struct builder json = {.arena = press->arena};
-    struct file_set files = {.arena = press->arena};
+    struct file_set files = {.arena = press->arena, .private = private};
     value_json(&json, manifest);
     return file_prepare(&files, manifest_path(press->arena, folder), builder_result(&json),
                         diagnostics) &&
@@ -93,7 +83,7 @@ static bool put_down(const struct press *press, struct text folder, struct value
 
 static struct value about(const struct press *press) {
     struct value manifest = value_map();
-    value_set_string(press->arena, &manifest, "program", value_string("steunblad"));
+    value_set_string(press->arena, &manifest, "program", value_string(PROGRAM));
     value_set_string(press->arena, &manifest, "edition", value_text(press->edition->id));
     value_set_string(press->arena, &manifest, "date", value_text(press->edition->date));
     return manifest;
@@ -104,15 +94,15 @@ bool manifest_begin(const struct press *press, struct text folder, const struct 
     struct value manifest = about(press);
     value_set_string(press->arena, &manifest, "unfinished", present->unfinished);
     value_set_string(press->arena, &manifest, "outputs", present->outputs);
-    return put_down(press, folder, &manifest, diagnostics);
+    return put_down(press, folder, &manifest, true, diagnostics);
 }
 
-bool manifest_write(const struct press *press, struct text folder, const struct value *outputs,
-                    struct diagnostics *diagnostics) {
+bool manifest_write(const struct press *press, struct text folder, const struct value *inputs,
+                    const struct value *outputs, struct diagnostics *diagnostics) {
     struct value manifest = about(press);
-    value_set_string(press->arena, &manifest, "inputs", inputs_of(press));
+    value_set_string(press->arena, &manifest, "inputs", *inputs);
     value_set_string(press->arena, &manifest, "outputs", *outputs);
-    return put_down(press, folder, &manifest, diagnostics);
+    return put_down(press, folder, &manifest, names_people(outputs), diagnostics);
 }
 
 // ---- what may go ----

@@ -38,7 +38,9 @@ struct diagnostics {
     struct builder output; // the rendered messages, until diagnostics_flush
     size_t errors, warnings;
     size_t suppressed;
-    size_t failures; // errors that are the system's: what could not be written
+    size_t failures;               // errors that are the system's: what could not be written
+    const struct source **sources; // all that were read with this sink: a message may point there,
+    size_t source_count, source_capacity; // … and a manifest names what went in
 };
 
 /* An empty sink whose messages live in `arena`. */

@@ -67,8 +67,8 @@ static bool write_whole(int file, struct text content) {
 }
 
 // Writes a new file; false leaves none behind and sets errno.
-static bool write_temporary(const char *path, struct text content) {
-    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+static bool write_temporary(const char *path, struct text content, mode_t mode) {
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
     if (file < 0)
         return false;
     bool written = write_whole(file, content);
@@ -98,9 +98,11 @@ bool file_prepare(struct file_set *set, struct text path, struct text content,
     if (!text_is(path, "-") && !holds_already(set->arena, target, content)) {
         pending.temporary =
             text_format(set->arena, "%.*s.new-%ld", TEXT_ARGUMENTS(path), (long)getpid());
-        bool written = write_temporary(pending.temporary.bytes, content);
+        mode_t mode = set->private ? 0660 : 0666;
+        bool written = write_temporary(pending.temporary.bytes, content, mode);
         if (!written && errno == ENOENT)
-            written = make_folders(target) && write_temporary(pending.temporary.bytes, content);
+            written =
+                make_folders(target) && write_temporary(pending.temporary.bytes, content, mode);
         if (!written) {
             report_unwritten(diagnostics, target);
             return false;

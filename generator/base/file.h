@@ -18,6 +18,7 @@ struct file_set {
     struct arena *arena;
     struct pending_file *files;
     size_t count, capacity;
+    bool private; // about one person: nobody but owner and group may read what is written
 };
 
 /* Writes `content` into a temporary file in the folder of `path`, making missing folders, and

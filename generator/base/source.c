@@ -64,7 +64,13 @@ struct source *source_read(struct arena *arena, struct text path, struct diagnos
             report_error(diagnostics, position, NULL, "cannot read file: %s", strerror(errno));
         return NULL;
     }
-    return source_from_text(arena, path, content, diagnostics);
+    struct source *source = source_from_text(arena, path, content, diagnostics);
+    if (source) {
+        source->file = content;
+        arena_push(arena, diagnostics->sources, diagnostics->source_count,
+                   diagnostics->source_capacity) = source;
+    }
+    return source;
 }
 
 // Index of the line that holds `offset`.

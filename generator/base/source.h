@@ -14,6 +14,7 @@ struct diagnostics;
 struct source {
     struct text path;    // as the user gave it
     struct text content; // valid UTF-8, NUL after the last byte, byte order mark removed
+    struct text file;    // its bytes as they were read; empty for generated text
     uint32_t *lines;     // byte offset at which each line starts
     uint32_t line_count;
 };
@@ -29,7 +30,7 @@ struct position {
 #define SOURCE_LIMIT ((size_t)64 << 20)
 
 /* Reads a file whole ("-" is standard input). Unreadable, too large or not UTF-8: reports and
- * returns NULL. Lives in `arena`. */
+ * returns NULL. Lives in `arena`. The sink notes it among its sources. */
 struct source *source_read(struct arena *arena, struct text path, struct diagnostics *diagnostics);
 
 /* The same for content that is already here (tests, fuzzers, generated text). */

@@ -50,8 +50,8 @@ enum exit_status command_build(struct arguments *arguments) {
     struct batch batch = {
         .edition_path = text_of(arguments->operands[0]),
         .folder = text_of(folder ? folder : ""),
-        .index_template = text_format(arguments->arena, "%s/templates/index.md",
-                                      data_folder(arguments->arena).bytes),
+        .data_folder = data_folder(arguments->arena),
+        .public = argument_value(arguments, "public"),
     };
     if (only)
         batch.only = split(arguments->arena, only, &batch.only_count);

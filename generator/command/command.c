@@ -31,7 +31,9 @@ static const struct command commands[] = {
         .options = {{'o', "output", N_("FOLDER"), N_("where to write (default: the edition's id)")},
                     {'j', "jobs", "N", N_("worker processes; 0: none (default: all processors)")},
                     {0, "only", N_("CODE,…"), N_("only these respondents and documents")},
-                    {0, "format", "md,html,pdf", N_("only these formats")}},
+                    {0, "format", "md,html,pdf", N_("only these formats")},
+                    {0, "public", NULL,
+                     N_("nothing of one person, so that the folder can be published")}},
         .run = command_build,
     },
     {

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The index of an edition: its sheets as shelves, which the template templates/index.md shows.
+#include "batch.h"
+
+// A sheet in the index: {title, shelf (the heading that its template wants to stand under), name,
+// document, respondent, survey, group (its title), private, for, pdf, html, md}.
+static struct value index_entry(const struct press *press, const struct sheet *sheet,
+                                struct arena *arena) {
+    static const char *const audiences[] = {"person", "group", "blank"};
+    struct value entry = value_map();
+    output_describe(arena, press, sheet, &entry);
+    if (sheet->group)
+        value_set_string(arena, &entry, "group", value_text(sheet->group->title));
+    value_set_string(arena, &entry, "for", value_string(audiences[sheet->document->audience]));
+    value_set_string(arena, &entry, "pdf", value_nil());
+    value_set_string(arena, &entry, "html", value_nil());
+    value_set_string(arena, &entry, "md", value_nil());
+    return entry;
+}
+
+// The outputs by sheet, in the order of the edition; sheets of which nothing was made are left out.
+static struct value index_entries(const struct press *press, const struct value *outputs,
+                                  struct arena *arena) {
+    const struct sheet **sorted = sheets_by_name(press, arena);
+    struct value *by_sheet = arena_new_array(arena, press->sheet_count, struct value);
+    struct value entries = value_list();
+    for (size_t i = 0; i < outputs->list.count; i++) {
+        const struct value *output = &outputs->list.items[i];
+        const struct sheet *sheet = output_sheet(press, sorted, output);
+        if (!sheet)
+            continue;
+        struct value *entry = &by_sheet[sheet - press->sheets];
+        if (entry->kind == VALUE_NIL)
+            *entry = index_entry(press, sheet, arena);
+        const struct value *shelf = value_find(output, "shelf");
+        value_set_string(arena, entry, "title", *value_find(output, "title"));
+        value_set_string(arena, entry, "shelf", shelf ? *shelf : value_nil());
+        value_set(arena, entry, value_find(output, "format")->text, *value_find(output, "path"));
+    }
+    for (size_t i = 0; i < press->sheet_count; i++)
+        if (by_sheet[i].kind == VALUE_MAP)
+            value_append(arena, &entries, by_sheet[i]);
+    return entries;
+}
+
+// What is for one person never shares a shelf with what is for everybody.
+static struct value *find_shelf(struct value *shelves, const struct value *entry, bool people) {
+    for (size_t i = 0; i < shelves->list.count; i++) {
+        struct value *shelf = &shelves->list.items[i];
+        if (value_find(shelf, "people")->boolean == people &&
+            value_equal(value_find(shelf, "title"), value_find(entry, "shelf")))
+            return shelf;
+    }
+    return NULL;
+}
+
+struct value index_shelves(const struct press *press, const struct value *outputs,
+                           struct arena *arena) {
+    struct value entries = index_entries(press, outputs, arena), shelves = value_list();
+    for (int people = 0; people <= 1; people++)
+        for (size_t i = 0; i < entries.list.count; i++) {
+            const struct value *entry = &entries.list.items[i];
+            if (value_find(entry, "private")->boolean != people)
+                continue;
+            struct value *shelf = find_shelf(&shelves, entry, people), fresh = value_map();
+            if (!shelf) {
+                value_set_string(arena, &fresh, "title", *value_find(entry, "shelf"));
+                value_set_string(arena, &fresh, "people", value_boolean(people));
+                value_set_string(arena, &fresh, "sheets", value_list());
+                value_append(arena, &shelves, fresh);
+                shelf = &shelves.list.items[shelves.list.count - 1];
+            }
+            for (size_t j = 0; j < shelf->map.count; j++)
+                if (shelf->map.entries[j].value.kind == VALUE_LIST)
+                    value_append(arena, &shelf->map.entries[j].value, *entry);
+        }
+    return shelves;
+}
