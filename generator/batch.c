@@ -3,8 +3,8 @@
 //
 // Every document is made anew in every run, and a file whose bytes are the same is left untouched,
 // with its date. Nothing is skipped: a sheet depends on its answers, scripts, partials, sources,
-// style, fonts and the program itself, and a list of these that forgets one publishes something that
-// is no longer true. The 3,000 files of 1,000 respondents take one and a half seconds of one
+// style, fonts and the program itself, and a list of these that forgets one publishes something
+// that is no longer true. The 3,000 files of 1,000 respondents take one and a half seconds of one
 // processor (`make bench`); a cache would save less than that.
 #include "batch.h"
 
