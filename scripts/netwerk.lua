@@ -7,6 +7,8 @@
 -- advice, W seeing what she does well) and `krijgt` what she gives that person. Support that
 -- matters most is that of people who are no professionals, so coverage and gaps are about them.
 -- When the roster was left open there is no measure at all; with nobody in it the size is zero.
+-- Density is about the people around her without herself: she knows them all. Two people know each
+-- other when one of them is said to know the other; if of any two nothing was said, there is none.
 
 local kinds = { "E", "P", "G", "A", "W" }
 
@@ -104,24 +106,34 @@ local function count_of(rows, role)
   return count
 end
 
+-- Rows become people in another order, and so do the numbers of whom they know.
+local function acquaintances(people, place_of)
+  for _, person in ipairs(people) do
+    for place, number in ipairs(person.knows or {}) do person.knows[place] = place_of[number] end
+  end
+end
+
 -- The people for the map (a block of kind ecogram), those of one role beside each other.
 local function people_for_map(rows)
-  local people, order = {}, { table.unpack(roles) }
+  local people, order, place_of = {}, { table.unpack(roles) }, {}
   table.insert(order, "onbekend")
   for _, role in ipairs(order) do
     local number, several = 0, count_of(rows, role) > 1
-    for _, row in ipairs(rows) do
+    for place, row in ipairs(rows) do
       if role_of(row) == role then
         number = number + 1
+        place_of[place] = #people + 1
         local person = { label = map_words[role] .. (several and " " .. number or ""), role = role }
         person.circle = row.kring.raw
         person.received, person.given = codes_of(row.geeft), codes_of(row.krijgt)
         if row.kind.raw == "ja" then person.child = true end
         if row.kind.raw == "nee" then person.child = false end
+        if not row.kent.missing then person.knows = { table.unpack(row.kent.raw) } end
         table.insert(people, person)
       end
     end
   end
+  acquaintances(people, place_of)
   return people
 end
 
@@ -138,11 +150,13 @@ local function received_support(rows, network)
     near = network.count(rows, "kring", 1),
     child = network.count(rows, "kind", "ja"),
     formal_share = network.share(rows, "soort", "beroepskracht"),
+    informal_share = #rows > 0 and #informal / #rows or nil,
     diversity = network.diversity(rows, "soort"),
     bottleneck = network.bottleneck(rows, "geeft"),
     multiplexity = network.multiplexity(rows, "geeft"),
     reciprocity = network.reciprocity(rows, "geeft", "krijgt"),
     balance = network.balance(rows, "geeft", "krijgt"),
+    density = network.density(#rows, network.pairs(rows, "kent")),
     known_long = known_long(rows),
     roles = network.counts(rows, "soort", roles),
     kinds = network.counts(rows, "geeft", kinds),
@@ -297,7 +311,7 @@ end
 
 return {
   id = "netwerk",
-  version = "1.3.0",
+  version = "1.4.0",
   survey = "netwerk",
   score = score,
   sentences = sentences,
@@ -307,23 +321,24 @@ return {
       -- G from two, A from the professional alone, W from nobody: six ties, two of them from the
       -- sister, so the bottleneck is 2/6 and everyone gives 6/4 kinds. She gives to two of four;
       -- balance (6 − 2) / (6 + 2) = 0.5. Kinds: 1 − (1/16 + 4/16 + 1/16) = 0.625. Of three whose
-      -- years are known, one is known for more than five.
+      -- years are known, one is known for more than five. Of 4 · 3 / 2 = 6 pairs three know each
+      -- other: sister and first friend (said twice), sister and professional, the two friends.
       answers = {
         fijn = "Mijn zus belde.",
         mensen = {
-          { soort = "familie", kring = 1, hoe_vaak = "week", geeft = { "E", "P" }, krijgt = { "E" }, kind = "ja", jaren = 30 },
-          { soort = "vriend", kring = 1, hoe_vaak = "week", geeft = { "E", "G" }, krijgt = { "G" }, kind = "nee", jaren = 4 },
-          { soort = "vriend", kring = 2, hoe_vaak = "maand", geeft = { "G" }, krijgt = {} },
+          { soort = "familie", kring = 1, hoe_vaak = "week", geeft = { "E", "P" }, krijgt = { "E" }, kind = "ja", jaren = 30, kent = { 2, 4 } },
+          { soort = "vriend", kring = 1, hoe_vaak = "week", geeft = { "E", "G" }, krijgt = { "G" }, kind = "nee", jaren = 4, kent = { 1, 3 } },
+          { soort = "vriend", kring = 2, hoe_vaak = "maand", geeft = { "G" }, krijgt = {}, kent = {} },
           { soort = "beroepskracht", kring = 3, hoe_vaak = "maand", geeft = { "A" }, krijgt = {}, kind = "weet_niet", jaren = 1 },
         },
         bellen = { "familie", "vriend" }, weten = "ja", evenwicht = "even_veel", wens = "Iemand om mee te wandelen.",
       },
       expect = {
-        size = 4, informal_size = 3, near = 2, child = 1, formal_share = 0.25, diversity = 0.625,
+        size = 4, informal_size = 3, near = 2, child = 1, formal_share = 0.25, informal_share = 0.75, density = 0.5, diversity = 0.625,
         people = {
-          { label = "familie", role = "familie", circle = 1, received = { "E", "P" }, given = { "E" }, child = true },
-          { label = "vriend 1", role = "vriend", circle = 1, received = { "E", "G" }, given = { "G" }, child = false },
-          { label = "vriend 2", role = "vriend", circle = 2, received = { "G" }, given = {} },
+          { label = "familie", role = "familie", circle = 1, received = { "E", "P" }, given = { "E" }, child = true, knows = { 2, 4 } },
+          { label = "vriend 1", role = "vriend", circle = 1, received = { "E", "G" }, given = { "G" }, child = false, knows = { 1, 3 } },
+          { label = "vriend 2", role = "vriend", circle = 2, received = { "G" }, given = {}, knows = {} },
           { label = "beroepskracht", role = "beroepskracht", circle = 3, received = { "A" }, given = {} },
         },
         bottleneck = 2 / 6, multiplexity = 1.5, reciprocity = 0.5, balance = 0.5, known_long = 1 / 3,
@@ -344,14 +359,14 @@ return {
         bellen = { "partner" }, weten = "een_beetje",
       },
       expect = {
-        size = 1, formal_share = 0, diversity = 0, bottleneck = 1, multiplexity = 5, reciprocity = 1,
+        size = 1, formal_share = 0, informal_share = 1, density = none, diversity = 0, bottleneck = 1, multiplexity = 5, reciprocity = 1,
         balance = 0, known_long = 1, gaps = {}, single = { "E", "P", "G", "A", "W" }, knowing = "een_beetje",
       },
     },
     { -- nobody written down, nobody to call: zero is an answer
       answers = { mensen = {}, bellen = { "niemand" }, weten = "nog_niet" },
       expect = {
-        size = 0, informal_size = 0, child = 0, formal_share = none, diversity = none, bottleneck = none,
+        size = 0, informal_size = 0, child = 0, formal_share = none, informal_share = none, diversity = none, density = none, bottleneck = none,
         reciprocity = none, gaps = { "E", "P", "G", "A", "W" }, covered = { E = false },
         available = {}, available_count = 0, nobody_to_call = true,
       },

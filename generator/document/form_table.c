@@ -82,10 +82,15 @@ static bool is_closed(const struct value *column) {
     return form_list_of(column, "options")->list.count > 0;
 }
 
+static bool names_others(const struct value *column) {
+    return text_is(form_text_of(column, "kind"), "others");
+}
+
 // Is there room for the answers themselves in each row?
 static bool is_ticked(const struct value *columns) {
     for (size_t i = 0; i < columns->list.count; i++)
-        if (form_list_of(&columns->list.items[i], "options")->list.count > TICKED_OPTIONS)
+        if (form_list_of(&columns->list.items[i], "options")->list.count > TICKED_OPTIONS ||
+            names_others(&columns->list.items[i]))
             return false;
     return columns->list.count <= TICKED_COLUMNS;
 }
@@ -100,6 +105,11 @@ static void add_key_item(struct form *form, const struct value *column, struct n
     if (text_is(form_text_of(column, "kind"), "multiple"))
         builder_text(&builder, word_in(form->language, " (meer cijfers mag)",
                                        " (more than one number is fine)"));
+    if (names_others(column))
+        builder_text(&builder,
+                     word_in(form->language,
+                             " Nummers uit de lijst, zoals 2, 3. Niemand? Zet een streepje.",
+                             " Numbers from the list, such as 2, 3. Nobody? Put a dash."));
     struct node *item = form_node(form, list, NODE_ITEM);
     struct node *paragraph = form_node(form, item, NODE_PARAGRAPH);
     form_text(form, form_node(form, paragraph, NODE_STRONG), form_text_of(column, "text"));
@@ -114,7 +124,7 @@ static void add_key(struct form *form, const struct value *columns, struct node 
     list->list.tight = true;
     list->list.start = 1;
     for (size_t i = 0; i < columns->list.count; i++)
-        if (is_closed(&columns->list.items[i]))
+        if (is_closed(&columns->list.items[i]) || names_others(&columns->list.items[i]))
             add_key_item(form, &columns->list.items[i], list);
 }
 

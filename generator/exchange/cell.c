@@ -49,7 +49,8 @@ static struct value given_answer(const struct column *column, const struct value
 
 static struct value was_chosen(const struct column *column, const struct value *answer) {
     const struct value *chosen = value_find(answer, "raw");
-    struct value code = option_code(column->option);
+    struct value code =
+        column->option ? option_code(column->option) : value_number((double)column->other);
     if (is_missing(answer) || !chosen || chosen->kind != VALUE_LIST)
         return value_nil();
     for (size_t i = 0; i < chosen->list.count; i++)
@@ -90,6 +91,7 @@ struct value table_cell(const struct column *column, const struct record *record
     case COLUMN_VALUE:
         return found(value_find(answer_of(column, record), "value"));
     case COLUMN_CHOSEN:
+    case COLUMN_NAMED:
         return was_chosen(column, answer_of(column, record));
     case COLUMN_SCORE:
         return told_score(score_of(record->result, column), with_texts);

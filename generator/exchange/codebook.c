@@ -26,10 +26,11 @@ struct value scripts_of(struct arena *arena, const struct edition *edition) {
 
 static const char *role_name(enum column_kind kind) {
     static const char *const names[] = {
-        [COLUMN_RESPONDENT] = "key",  [COLUMN_WAVE] = "key",        [COLUMN_ROW] = "key",
-        [COLUMN_GROUP] = "group",     [COLUMN_DATE] = "response",   [COLUMN_LANGUAGE] = "response",
-        [COLUMN_SHARED] = "response", [COLUMN_ANSWER] = "answer",   [COLUMN_VALUE] = "value",
-        [COLUMN_CHOSEN] = "option",   [COLUMN_MISSING] = "missing", [COLUMN_SCORE] = "score",
+        [COLUMN_RESPONDENT] = "key",  [COLUMN_WAVE] = "key",      [COLUMN_ROW] = "key",
+        [COLUMN_GROUP] = "group",     [COLUMN_DATE] = "response", [COLUMN_LANGUAGE] = "response",
+        [COLUMN_SHARED] = "response", [COLUMN_ANSWER] = "answer", [COLUMN_VALUE] = "value",
+        [COLUMN_CHOSEN] = "option",   [COLUMN_NAMED] = "row",     [COLUMN_MISSING] = "missing",
+        [COLUMN_SCORE] = "score",
     };
     return names[kind];
 }
@@ -112,7 +113,8 @@ static struct text limits(struct arena *arena, const struct question *question) 
 
 static struct text values_of(struct arena *arena, const struct column *column) {
     const struct question *question = column->question;
-    if (column->kind == COLUMN_CHOSEN || column->kind == COLUMN_SHARED)
+    if (column->kind == COLUMN_CHOSEN || column->kind == COLUMN_NAMED ||
+        column->kind == COLUMN_SHARED)
         return TEXT("0 = no | 1 = yes");
     if (column->kind == COLUMN_MISSING)
         return TEXT("skipped | dont_know | not_applicable | not_asked | " NO_RESPONSE);
@@ -161,7 +163,9 @@ static void write_column(struct csv_file *file, const struct value *scripts,
         question ? question->id : TEXT(""),
         question ? text_of(question_kind_name(question->kind)) : TEXT(""),
         question_text(arena, column),
-        column->option ? column->option->label : TEXT(""),
+        column->option  ? column->option->label
+        : column->other ? text_format(arena, "%zu", column->other)
+                        : TEXT(""),
         values_of(arena, column),
         missing_of(arena, column),
         text_of(reversed ? "yes" : ""),

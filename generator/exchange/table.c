@@ -62,6 +62,8 @@ void table_add(struct arena *arena, struct table *table, struct column column, c
         add_part(&name, column.question->id);
     if (column.option)
         add_part(&name, column.option->code);
+    if (column.other)
+        add_part(&name, text_format(arena, "%zu", column.other));
     if (suffix)
         add_part(&name, text_of(suffix));
     for (size_t i = 0; i < column.depth; i++)
@@ -96,11 +98,22 @@ static void add_options(struct arena *arena, struct table *table, struct column 
     }
 }
 
+// A column a row that could be named: together they are the matrix of who knows whom.
+static void add_others(struct arena *arena, struct table *table, struct column column) {
+    column.kind = COLUMN_NAMED;
+    while (column.other < column.parent->maximum_rows) {
+        column.other++;
+        table_add(arena, table, column, NULL);
+    }
+}
+
 // What a question comes to in a table and its twin.
 static void add_question(struct arena *arena, struct table *tables, struct column column,
                          bool with_texts) {
     if (column.question->kind == QUESTION_MULTIPLE) {
         add_options(arena, &tables[0], column);
+    } else if (column.question->kind == QUESTION_OTHERS) {
+        add_others(arena, &tables[0], column);
     } else if (column.question->kind != QUESTION_TEXT || with_texts) {
         column.kind = COLUMN_ANSWER;
         table_add(arena, &tables[0], column, NULL);

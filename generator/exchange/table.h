@@ -25,6 +25,7 @@ enum column_kind {
     COLUMN_ANSWER,   // as it was given; of a roster: how many rows
     COLUMN_VALUE,    // what is calculated with, where that differs from the code
     COLUMN_CHOSEN,   // an option of a multiple question: 1 or 0
+    COLUMN_NAMED,    // does the row name that other one: 1 or 0
     COLUMN_SCORE,
     COLUMN_MISSING, // why there is no answer
 };
@@ -36,6 +37,7 @@ struct column {
     const struct question *parent; // the matrix of a row, the roster of a column; or NULL
     const struct question *question;
     const struct option *option;
+    size_t other;            // number of the row that is named, from 1; 0 elsewhere
     const struct text *path; // of a score: "goede_ouder", "mean"
     size_t depth;
 };

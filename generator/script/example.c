@@ -114,7 +114,14 @@ static bool within(const struct value *question, double number) {
 static void spell_plain(const struct example_reader *reader, const struct value *question,
                         const struct value *given, struct spelled *answer) {
     bool number = text_is(text_of_key(question, "kind"), "number");
-    if (number && given->kind != VALUE_NUMBER)
+    bool others = text_is(text_of_key(question, "kind"), "others");
+    if (others && given->kind != VALUE_LIST)
+        complain(reader, expected_format(reader->arena, "expected { 1, 3 }, or {}"),
+                 text_of_key(question, "id"), N_("%s: \"%.*s\" is not answered with a list"));
+    else if (others) {
+        answer->raw = *given;
+        answer->value = value_number((double)given->list.count);
+    } else if (number && given->kind != VALUE_NUMBER)
         complain(reader, NULL, text_of_key(question, "id"),
                  N_("%s: \"%.*s\" is not answered with a number"));
     else if (number && !within(question, given->number))
@@ -148,6 +155,21 @@ static void spell_row(const struct example_reader *reader, const struct value *r
                      given->map.entries[i].key, N_("%s: \"%.*s\" is no column of this roster"));
 }
 
+// Numbers of other rows; `own` is that of the row they stand in, from 1.
+static void spell_others(const struct example_reader *reader, const struct value *column,
+                         size_t own, size_t rows, struct value *cell) {
+    const struct value *raw = value_find(cell, "raw");
+    value_set_string(reader->arena, cell, "row", value_number((double)own));
+    for (size_t i = 0; raw->kind == VALUE_LIST && i < raw->list.count; i++) {
+        const struct value *other = &raw->list.items[i];
+        bool good = other->kind == VALUE_NUMBER && other->number >= 1 &&
+                    other->number <= (double)rows && other->number != (double)own;
+        if (!good)
+            complain(reader, NULL, text_of_key(column, "id"),
+                     N_("%s: \"%.*s\" names a row that is not there, or its own"));
+    }
+}
+
 static void spell_roster(const struct example_reader *reader, const struct value *question,
                          const struct value *given, bool fill, struct spelled *answer) {
     if (given->kind != VALUE_LIST) {
@@ -156,10 +178,15 @@ static void spell_roster(const struct example_reader *reader, const struct value
                  N_("%s: \"%.*s\" is not answered with a list of rows"));
         return;
     }
+    const struct value *columns = list_of_key(question, "columns");
     answer->rows = value_list();
     for (size_t i = 0; i < given->list.count; i++) {
         struct value row;
         spell_row(reader, question, &given->list.items[i], fill, &row);
+        for (size_t k = 0; k < columns->list.count; k++)
+            if (text_is(text_of_key(&columns->list.items[k], "kind"), "others"))
+                spell_others(reader, &columns->list.items[k], i + 1, given->list.count,
+                             &row.map.entries[k].value);
         value_append(reader->arena, &answer->rows, row);
     }
     answer->value = value_number((double)given->list.count);
@@ -183,7 +210,7 @@ static struct value invent(const struct example_reader *reader, const struct val
     }
     if (text_is(kind, "roster"))
         value_append(reader->arena, &list, value_map());
-    if (text_is(kind, "roster") || text_is(kind, "multiple"))
+    if (text_is(kind, "roster") || text_is(kind, "multiple") || text_is(kind, "others"))
         return list;
     if (text_is(kind, "number")) {
         const struct value *low = value_find(question, "minimum");

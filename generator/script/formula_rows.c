@@ -156,7 +156,22 @@ static void tell_balance(struct telling *telling) {
     formula_tell(telling, ")");
 }
 
+// "1-2, 1-3: 2 of 6 pairs"
+static void tell_pairs(struct telling *telling) {
+    struct pairs pairs = kit_pairs(telling->state);
+    size_t rows = telling->call->row_count;
+    for (size_t i = 0; i < pairs.count; i++)
+        builder_format(&telling->formula, "%s%.0f-%.0f", i ? ", " : "", pairs.items[i].first,
+                       pairs.items[i].second);
+    builder_format(&telling->formula, gettext("%s%zu of %zu pairs"), pairs.count ? ": " : "",
+                   pairs.count, rows ? rows * (rows - 1) / 2 : 0);
+    if (pairs.unknown)
+        builder_format(&telling->formula, gettext(", %zu unknown"), pairs.unknown);
+}
+
 static void note_density(struct telling *telling) {
+    if (lua_isnil(telling->state, 2))
+        return;
     double people = lua_tonumber(telling->state, 1);
     formula_tell(telling, "2 * ");
     formula_tell_number(telling, lua_tonumber(telling->state, 2));
@@ -184,7 +199,9 @@ void formula_note_network(struct telling *telling, const char *name) {
     bool two = strcmp(name, "reciprocity") == 0 || strcmp(name, "balance") == 0;
     note_columns(telling, two ? 2 : 1);
     struct ties ties = count_ties(telling, 2);
-    if (strcmp(name, "diversity") == 0)
+    if (strcmp(name, "pairs") == 0)
+        tell_pairs(telling);
+    else if (strcmp(name, "diversity") == 0)
         tell_diversity(telling);
     else if (strcmp(name, "bottleneck") == 0)
         formula_tell_fraction(telling, ties.most, ties.all);

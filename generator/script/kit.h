@@ -68,6 +68,17 @@ size_t kit_row_count(lua_State *state);
 /* How many codes were chosen: one for a single answer, none for "weet ik niet". */
 size_t kit_chosen_count(const struct value *answer);
 
+/* Pairs of rows who know each other, by the number that rows have in their roster, from the rows at
+ * 1 and the column at 2, which is of type "others"; and of how many pairs nobody said anything. */
+struct pair {
+    double first, second;
+};
+struct pairs {
+    struct pair *items;
+    size_t count, unknown;
+};
+struct pairs kit_pairs(lua_State *state);
+
 /* scale.c: functions over answers and a scale; adds them to the table on top. */
 void scale_open(lua_State *state);
 

@@ -188,8 +188,64 @@ static int balance(lua_State *state) {
     return 1;
 }
 
-// density(people, pairs): the share of pairs who know each other.
+// ---- who knows whom ----
+
+// Was an answer of type "others" given, maybe an empty one?
+static bool is_list(const struct value *answer) {
+    const struct value *raw = value_find(answer, "raw");
+    return raw && raw->kind == VALUE_LIST;
+}
+
+static bool names_row(const struct value *answer, double row) {
+    const struct value *raw = value_find(answer, "raw");
+    for (size_t i = 0; is_list(answer) && i < raw->list.count; i++)
+        if (raw->list.items[i].number == row)
+            return true;
+    return false;
+}
+
+static double row_of(lua_State *state, const struct value *answer) {
+    const struct value *row = value_find(answer, "row");
+    if (!row || row->kind != VALUE_NUMBER)
+        sandbox_raise(state, "expected a column of type \"others\"",
+                      "\"%s\" does not tell who knows whom", lua_tostring(state, 2));
+    return row->number;
+}
+
+struct pairs kit_pairs(lua_State *state) {
+    size_t rows = kit_row_count(state);
+    struct arena *scratch = sandbox_of(state)->scratch;
+    const struct value **answers = arena_new_array(scratch, rows + 1, const struct value *);
+    double *numbers = arena_new_array(scratch, rows + 1, double);
+    struct pairs pairs = {.items = arena_new_array(scratch, rows * rows + 1, struct pair)};
+    sandbox_charge(state, rows * rows);
+    for (size_t i = 0; i < rows; i++) {
+        answers[i] = kit_cell(state, i, 2);
+        numbers[i] = row_of(state, answers[i]);
+    }
+    for (size_t i = 0; i < rows; i++)
+        for (size_t j = i + 1; j < rows; j++) {
+            pairs.unknown += !is_list(answers[i]) && !is_list(answers[j]);
+            if (names_row(answers[i], numbers[j]) || names_row(answers[j], numbers[i]))
+                pairs.items[pairs.count++] = (struct pair){numbers[i], numbers[j]};
+        }
+    return pairs;
+}
+
+// pairs(rows, column): how many pairs of them know each other: one of the two was said to know the
+// other. nil when of any pair neither was answered.
+static int pairs(lua_State *state) {
+    struct pairs pairs = kit_pairs(state);
+    kit_push(state, pairs.unknown ? NAN : (double)pairs.count);
+    return 1;
+}
+
+// density(people, pairs): the share of pairs who know each other; nil when `pairs` is nil.
 static int density(lua_State *state) {
+    if (lua_isnil(state, 2)) {
+        lua_pushnil(state);
+        return 1;
+    }
     lua_Integer people = luaL_checkinteger(state, 1), pairs = luaL_checkinteger(state, 2);
     luaL_argcheck(state, people >= 0, 1, "a number of people expected");
     luaL_argcheck(state, pairs >= 0 && 2 * pairs <= people * (people - 1), 2,
@@ -211,6 +267,7 @@ void network_open(lua_State *state) {
         {"multiplexity", multiplexity},
         {"reciprocity", reciprocity},
         {"balance", balance},
+        {"pairs", pairs},
         {"density", density},
         {NULL, NULL},
     };

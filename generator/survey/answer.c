@@ -137,6 +137,54 @@ static void read_date(const struct schema *schema, const struct value *value,
             expected_format(schema->arena, "expected a day that exists, such as 2026-09-14"));
 }
 
+// ---- numbers of other rows ----
+
+static bool is_row(const struct value *item, size_t rows) {
+    return item->kind == VALUE_NUMBER && item->number >= 1 && item->number <= (double)rows &&
+           item->number == floor(item->number);
+}
+
+static bool named_before(const struct answer *answer, double row) {
+    for (size_t i = 0; i < answer->other_count; i++)
+        if ((double)answer->others[i] == row)
+            return true;
+    return false;
+}
+
+static const char *expected_row(struct arena *arena, const struct value *item, size_t own,
+                                size_t rows) {
+    if (item->kind == VALUE_NUMBER && item->number == (double)own)
+        return expected_format(arena, "it stands in row %zu itself: expected numbers of others",
+                               own);
+    if (rows < 2)
+        return expected_format(arena, "expected []: there are no other rows");
+    return expected_format(arena, "expected the number of another row, from 1 to %zu", rows);
+}
+
+// `own` is the number of the row that this stands in.
+static void read_others(const struct schema *schema, const struct value *value, size_t own,
+                        size_t rows, struct answer *answer) {
+    const struct question *question = answer->question;
+    if (value->kind != VALUE_LIST) {
+        report_wrong(schema, question, value,
+                     expected_format(schema->arena,
+                                     "expected a list of numbers of other rows: [1, 3], or []"));
+        return;
+    }
+    answer->others = arena_new_array(schema->arena, value->list.count, uint32_t);
+    for (size_t i = 0; i < value->list.count; i++) {
+        const struct value *item = &value->list.items[i];
+        if (!is_row(item, rows) || item->number == (double)own)
+            report_wrong(schema, question, item, expected_row(schema->arena, item, own, rows));
+        else if (named_before(answer, item->number))
+            report_error(schema->diagnostics, item->position,
+                         expected_format(schema->arena, "expected each row once"),
+                         "row %.0f is named twice", item->number);
+        else
+            answer->others[answer->other_count++] = (uint32_t)item->number;
+    }
+}
+
 // ---- rosters ----
 
 static const struct question *find_column(const struct question *roster, struct text id) {
@@ -158,7 +206,7 @@ static void report_unknown_column(const struct schema *schema, const struct ques
 }
 
 static void read_row(const struct schema *schema, const struct question *roster,
-                     const struct value *map, struct answer *cells) {
+                     const struct value *map, size_t own, size_t rows, struct answer *cells) {
     for (size_t i = 0; i < roster->part_count; i++)
         cells[i] = (struct answer){.question = &roster->parts[i], .missing = MISSING_SKIPPED};
     if (map->kind != VALUE_MAP) {
@@ -171,10 +219,14 @@ static void read_row(const struct schema *schema, const struct question *roster,
     for (size_t i = 0; i < map->map.count; i++) {
         const struct entry *entry = &map->map.entries[i];
         const struct question *column = find_column(roster, entry->key);
-        if (column)
-            read_answer(schema, column, &entry->value, &cells[column->answer_index]);
-        else
+        if (!column) {
             report_unknown_column(schema, roster, entry);
+            continue;
+        }
+        struct answer *cell = &cells[column->answer_index];
+        read_answer(schema, column, &entry->value, cell);
+        if (column->kind == QUESTION_OTHERS && !cell->missing)
+            read_others(schema, &entry->value, own, rows, cell);
     }
 }
 
@@ -194,7 +246,8 @@ static void read_roster(const struct schema *schema, const struct value *value,
     answer->cells =
         arena_new_array(schema->arena, answer->row_count * roster->part_count, struct answer);
     for (size_t i = 0; i < answer->row_count; i++)
-        read_row(schema, roster, &value->list.items[i], answer->cells + i * roster->part_count);
+        read_row(schema, roster, &value->list.items[i], i + 1, answer->row_count,
+                 answer->cells + i * roster->part_count);
 }
 
 // ---- any ----
@@ -225,6 +278,8 @@ void read_answer(const struct schema *schema, const struct question *question,
     case QUESTION_ROSTER:
         read_roster(schema, value, answer);
         break;
+    case QUESTION_OTHERS:
+        break; // read by its row, which knows the others
     case QUESTION_MATRIX:
         break; // its rows are answered
     }

@@ -18,10 +18,11 @@ static const struct question blank_question = {.kind = QUESTION_SINGLE,
                                                .maximum_rows = ROSTER_ROWS_DEFAULT};
 
 #define IN(kind) (1u << QUESTION_##kind)
-#define IN_ALL (IN(ROSTER) * 2 - 1)
+#define IN_ALL (IN(OTHERS) * 2 - 1)
+#define IN_ROSTER (IN_ALL & ~(IN(MATRIX) | IN(ROSTER)))
 
-static const char *const type_names[] = {"single", "multiple", "number", "text",
-                                         "date",   "matrix",   "roster", NULL};
+static const char *const type_names[] = {"single", "multiple", "number", "text", "date",
+                                         "matrix", "roster",   "others", NULL};
 
 // Keys that a question and the row of a matrix share.
 #define SHARED_KEYS                                                                                \
@@ -76,7 +77,7 @@ static const struct {
 };
 
 static const char *kinds_text(struct survey_reader *reader, unsigned kinds) {
-    struct text names[QUESTION_ROSTER + 1];
+    struct text names[QUESTION_OTHERS + 1];
     size_t count = 0;
     for (unsigned kind = 0; type_names[kind]; kind++)
         if (kinds & 1u << kind)
@@ -245,9 +246,12 @@ static void check_type(struct survey_reader *reader, const struct value *map, bo
             expected_format(reader->arena, "expected a key \"scale\" or \"options\" beside it"),
             "a question of type \"%s\" needs \"scale\" or \"options\"", type_names[kind]);
     if (type && in_roster && (kind == QUESTION_MATRIX || kind == QUESTION_ROSTER))
-        report_error(reader->diagnostics, type->position,
-                     kinds_text(reader, IN_ALL & ~(IN(MATRIX) | IN(ROSTER))),
+        report_error(reader->diagnostics, type->position, kinds_text(reader, IN_ROSTER),
                      "a column of a roster cannot be of type \"%s\"", type_names[kind]);
+    if (type && !in_roster && kind == QUESTION_OTHERS)
+        report_error(reader->diagnostics, type->position,
+                     expected_format(reader->arena, "put it among the columns of a roster"),
+                     "a question of type \"%s\" has no rows to name", type_names[kind]);
 }
 
 // Reads what stands in `map` itself; rows, columns and conditions wait in the form.

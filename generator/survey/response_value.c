@@ -37,7 +37,23 @@ static void see_multiple(struct arena *arena, const struct answer *answer, struc
         seen->value = value_number((double)answer->option_count);
 }
 
+static void see_others(struct arena *arena, const struct answer *answer, struct seen *seen) {
+    if (answer->missing)
+        return;
+    seen->raw = value_list();
+    for (size_t i = 0; i < answer->other_count; i++)
+        value_append(arena, &seen->raw, value_number(answer->others[i]));
+    seen->value = value_number((double)answer->other_count);
+}
+
 static struct value answer_value(struct arena *arena, const struct answer *answer);
+
+static struct value cell_value(struct arena *arena, const struct answer *cell, size_t row) {
+    struct value map = answer_value(arena, cell);
+    if (cell->question->kind == QUESTION_OTHERS)
+        value_set_string(arena, &map, "row", value_number((double)row + 1));
+    return map;
+}
 
 static void see_roster(struct arena *arena, const struct answer *answer, struct seen *seen) {
     const struct question *roster = answer->question;
@@ -49,7 +65,7 @@ static void see_roster(struct arena *arena, const struct answer *answer, struct 
         struct value row = value_map();
         for (size_t c = 0; c < roster->part_count; c++)
             value_set(arena, &row, roster->parts[c].id,
-                      answer_value(arena, &answer->cells[r * roster->part_count + c]));
+                      cell_value(arena, &answer->cells[r * roster->part_count + c], r));
         value_append(arena, &seen->rows, row);
     }
 }
@@ -74,6 +90,9 @@ static struct seen see(struct arena *arena, const struct answer *answer) {
         break;
     case QUESTION_ROSTER:
         see_roster(arena, answer, &seen);
+        break;
+    case QUESTION_OTHERS:
+        see_others(arena, answer, &seen);
         break;
     case QUESTION_MATRIX:
         break; // has no answer of its own

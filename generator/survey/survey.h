@@ -32,6 +32,7 @@ enum question_kind {
     QUESTION_DATE,
     QUESTION_MATRIX, // rows are questions of their own that share a scale
     QUESTION_ROSTER, // a table with one row a person
+    QUESTION_OTHERS, // column of a roster: numbers of other rows, such as who knows whom
 };
 
 /* "single", "multiple", … as surveys write it. */
@@ -166,6 +167,8 @@ struct answer {
     struct text text;     // text; date as ISO 8601
     struct answer *cells; // roster: row by row, part_count each
     size_t row_count;
+    uint32_t *others; // others: numbers of rows, from 1
+    size_t other_count;
     struct position position;
 };
 
@@ -212,15 +215,17 @@ const struct answer *response_answer(const struct response *response,
 
 /* What scripts and templates see of answers: {question id → {raw, value, label, labels, missing,
  * reversed, rows}}, each key always there:
- *   raw       code; list of codes (multiple); number; text; ISO date; nil when there is none
+ *   raw       code; list of codes (multiple) or of numbers of rows (others); number; text; ISO
+ *             date; nil when there is none
  *   value     what is calculated with, nil when missing: the score, already reversed (nil when the
- *             option has none); number; text; ISO date; how many were chosen (multiple); how many
- *             rows there are (roster)
+ *             option has none); number; text; ISO date; how many were chosen (multiple, others);
+ *             how many rows there are (roster)
  *   label     of the option chosen (single), else nil
  *   labels    of the options chosen, a list (single, multiple), else nil
  *   missing   "skipped", …, nil when answered
  *   reversed  boolean
- *   rows      roster: list of maps from column id to a map like this one, else nil */
+ *   rows      roster: list of maps from column id to a map like this one, else nil
+ *   row       others, and nowhere else: the number of the row that it stands in */
 struct value response_value(struct arena *arena, const struct response *response);
 
 /* ---- editions ---- */

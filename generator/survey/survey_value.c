@@ -56,7 +56,7 @@ static struct value scales_value(struct arena *arena, const struct survey *surve
 
 const char *question_kind_name(enum question_kind kind) {
     static const char *const names[] = {"single", "multiple", "number", "text",
-                                        "date",   "matrix",   "roster"};
+                                        "date",   "matrix",   "roster", "others"};
     return names[kind];
 }
 

@@ -15,10 +15,11 @@ form are part of it.
 import sys
 from pathlib import Path
 
+from acquaintance import who_knows_whom
 from people import PEOPLE
 from professionals import PROFESSIONALS, self_scans
 from second_wave import second_wave
-from writing import HEAD, VERSION, Chance, document
+from writing import HEAD, VERSIONS, Chance, document
 
 FIRST_SEED = 20260914
 DAYS = ["2026-09-14", "2026-09-14", "2026-09-14", "2026-09-15", "2026-09-17"]
@@ -150,6 +151,7 @@ def network_people(person, chance):
 def network_answers(person, chance):
     yield "fijn", person.words.fijn
     people = list(network_people(person, chance))
+    who_knows_whom(person.code, people)
     yield "mensen", people
     known = {dict(row)["soort"] for row in people}
     callable_roles = [role for role in ROLES_TO_CALL if role in known and chance.happens(0.75)]
@@ -168,7 +170,7 @@ def network_answers(person, chance):
 
 def documents(person):
     if person.style == "withdrawn":
-        yield f"survey: buffers\nversion: {VERSION}\nrespondent: {person.code}\nwithdrawn: true\n"
+        yield f"survey: buffers\nversion: {VERSIONS['buffers']}\nrespondent: {person.code}\nwithdrawn: true\n"
         return
     chance = Chance(FIRST_SEED, person.code)
     surveys = [("buffers", buffers_answers), ("paces-kind-nu", paces_answers),

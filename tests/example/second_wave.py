@@ -4,6 +4,7 @@
 Most answers stay what they were, as they do in life. A few more go up than down, and nobody becomes
 another person in ten weeks. Chance is seeded apart from the first wave, which stays what it was.
 """
+from acquaintance import renumbered
 from writing import Chance, document
 
 SECOND_SEED = 20261123
@@ -60,8 +61,8 @@ def paces_again(words, first, chance):
 
 
 def people_again(first, chance):
-    for row in first:
-        cells = dict(row)
+    for number, row in enumerate(first, 1):
+        cells = {**dict(row), "number": number}
         if chance.happens(0.06):
             continue  # out of sight for now
         if chance.happens(0.2):
@@ -78,7 +79,7 @@ def people_again(first, chance):
 
 def network_again(words, first, chance):
     yield "fijn", words.fijn
-    people = list(people_again(first["mensen"], chance))
+    people = list(renumbered(list(people_again(first["mensen"], chance))))
     yield "mensen", people
     roles = [dict(row)["soort"] for row in people]
     callable_roles = [role for role in first["bellen"] if role in roles]

@@ -2,7 +2,7 @@
 """Chance, and answers written as YAML."""
 import random
 
-VERSION = "1.0.0"
+VERSIONS = {"buffers": "1.0.0", "paces-kind-nu": "1.0.0", "netwerk": "1.1.0", "derde-viool": "1.0.0"}
 HEAD = """# yaml-language-server: $schema=../../schema/response.schema.json
 # SPDX-License-Identifier: CC-BY-4.0
 # Verzonnen antwoorden, gemaakt door tests/example/generate.py.
@@ -38,11 +38,11 @@ def quoted(text):
 
 
 def flow(value):
-    return "[" + ", ".join(value) + "]" if isinstance(value, list) else str(value)
+    return "[" + ", ".join(map(str, value)) + "]" if isinstance(value, list) else str(value)
 
 
 def document(survey, person, group, wave, date, answers):
-    lines = [f"survey: {survey}", f"version: {VERSION}", f"respondent: {person.code}",
+    lines = [f"survey: {survey}", f"version: {VERSIONS[survey]}", f"respondent: {person.code}",
              f"group: {group}"]
     if wave > 1:
         lines.append(f"wave: {wave}")

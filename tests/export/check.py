@@ -53,6 +53,16 @@ def check_multiple(survey, question, answer, row, file):
             assert got == ("" if answer is None else str(int(option["code"] in answer)))
 
 
+def check_others(survey, question, answer, row, file):
+    """A column for each row that could be named."""
+    others = [e for e in codebook if (e["file"], e["role"], e["question"]) ==
+              (file, "row", question["id"]) and e["survey"] == survey["id"]]
+    assert [e["option"] for e in others] == [str(n) for n in range(1, len(others) + 1)]
+    for entry in others:
+        assert row[entry["variable"]] == (
+            "" if answer is None else str(int(entry["option"] in answer)))
+
+
 def check_single(survey, question, answer, row, file):
     value = cell(row, file, "value", survey["id"], question["id"])
     got = cell(row, file, "answer", survey["id"], question["id"])
@@ -87,6 +97,8 @@ def check_answer(survey, question, response, row, twin, file):
     got = cell(row, file, "answer", survey["id"], question["id"])
     if kind == "multiple":
         check_multiple(survey, question, given, row, file)
+    elif kind == "others":
+        check_others(survey, question, given, row, file)
     elif kind == "single":
         check_single(survey, question, given, row, file)
     elif given is None:
@@ -161,6 +173,21 @@ def check_means():
     assert checked
 
 
+def check_density():
+    """The score is that of the matrix of who knows whom beside it."""
+    people = tables.get("netwerk.mensen.csv", [])
+    for row in tables["respondents.csv"] if people else []:
+        own = [p for p in people if (p["respondent"], p["wave"]) == (row["respondent"], row["wave"])]
+        said = [[p[f"netwerk.mensen.kent.{n}"] for n in range(1, len(own) + 1)] for p in own]
+        ties = [("1" in (said[i][j], said[j][i]), said[i][j] == said[j][i] == "")
+                for i in range(len(own)) for j in range(i)]
+        density = row["netwerk.scores.density"]
+        if not ties or any(unsaid for _, unsaid in ties):
+            assert density == "", (row["respondent"], density)
+        else:
+            assert abs(number(density) - sum(tie for tie, _ in ties) / len(ties)) < 1e-12
+
+
 def check_r():
     """What R read: file, variable, row, then n and a number, s and bytes, or NA."""
     seen = 0
@@ -180,5 +207,6 @@ def check_r():
 check_respondents()
 check_rosters()
 check_means()
+check_density()
 if (folder / "R").exists():
     check_r()

@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 RULES = {"all": "all", "at_least": "{at_least: %s}", "share": "{share: %s}"}
 MEASURES = ["size", "informal_size", "near", "child", "formal_share", "diversity", "bottleneck",
-            "multiplexity", "reciprocity", "balance", "known_long"]
+            "multiplexity", "reciprocity", "balance", "density", "known_long"]
 KINDS = "EPGAW"
 # What a template prints of a number: all its digits, or a dash for none.
 NUMBER = '{{ %s and string.format("%%.17g", %s) or "-" }}'
@@ -95,11 +95,24 @@ def roster_row(written, kinds):
     return row
 
 
+def add_ties(people, ties):
+    """Who knows whom, written down with the first of two, with the second or with both."""
+    for person in people:
+        person["kent"] = []
+    for place, tie in enumerate(ties):
+        one, other = map(int, tie.split("-"))
+        if place % 3 != 1:
+            people[one - 1]["kent"].append(other)
+        if place % 3 != 0:
+            people[other - 1]["kent"].append(one)
+
+
 def networks(rows):
     instrument = yaml.safe_load((TOP / "surveys/instruments/netwerk.yaml").read_text())
     kinds = [option["code"] for option in instrument["scales"]["soort"]["options"]]
     for row in rows:
         people = [roster_row(written, kinds) for written in row["people"].split()]
+        add_ties(people, row["ties"].split())
         yield "netwerk", instrument["version"], {"mensen": people}
 
 

@@ -144,6 +144,7 @@ WRONG = {
         put(*MATRIX, "rows", 0, "scale", "waar-5"), put(*MATRIX, "rows", 0, "ask_if", {}),
         put(*ROSTER, "columns", ...), put(*ROSTER, "columns", []), put(*ROSTER, "maximum_rows", 0),
         put(*ROSTER, "maximum_rows", 101), put(*ROSTER, "columns", 0, "type", "roster"),
+        put(*ROSTER, "columns", 3, "scale", "ja-nee"), put(*QUESTION, "type", "others"),
         put(*ROSTER, "columns", 0, "domain", "steun"), put(*ROSTER, "columns", 2, "reverse", True),
         put("subscales", "solidair", "title", ...), put("subscales", "solidair", "items", []),
         put("subscales", "solidair", "items", ["S1", "S1"]), put("subscales", "1a", {}),

@@ -38,7 +38,7 @@ static const char *const instrument =
     "         rows: [{id: M1, text: M1}, {id: M2, text: M2}]}\n"
     "      - {id: R, text: R, type: roster, maximum_rows: 3, columns: [\n"
     "         {id: soort, text: S, scale: wie}, {id: geeft, text: G, type: multiple, scale: "
-    "wie}]}\n";
+    "wie}, {id: kent, text: K, type: others}]}\n";
 
 static int set_up(void **state) {
     (void)state;
@@ -107,7 +107,7 @@ static void every_kind_is_read(void **state) {
     const struct response *response =
         read_good(HEAD "wave: 2\nlanguage: en\nshare_with_professional: true\nanswers:\n"
                        "  A: 5.0\n  B: 5\n  W: [oma, buur]\n  N: 2.5\n  T: 007\n  D: 2024-02-29\n"
-                       "  R: [{soort: oma, geeft: []}, {soort: wn}]\n");
+                       "  R: [{soort: oma, geeft: []}, {soort: wn, kent: [1]}]\n");
     assert_int_equal(response->wave, 2);
     assert_text(response->language, "en");
     assert_true(response->share_with_professional);
@@ -120,8 +120,11 @@ static void every_kind_is_read(void **state) {
     assert_int_equal(roster->row_count, 2);
     assert_int_equal(roster->cells[1].missing, MISSING_NONE);
     assert_int_equal(roster->cells[1].option_count, 0);
-    assert_int_equal(roster->cells[2].missing, MISSING_DONT_KNOW);
-    assert_int_equal(roster->cells[3].missing, MISSING_SKIPPED);
+    assert_int_equal(roster->cells[2].missing, MISSING_SKIPPED);
+    assert_int_equal(roster->cells[3].missing, MISSING_DONT_KNOW);
+    assert_int_equal(roster->cells[4].missing, MISSING_SKIPPED);
+    assert_int_equal(roster->cells[5].other_count, 1);
+    assert_int_equal(roster->cells[5].others[0], 1);
 }
 
 static void missing_is_a_value(void **state) {

@@ -481,6 +481,20 @@ static bool score(const struct shipped *shipped, const struct value *answers,
     return good;
 }
 
+// Some numbers of other rows in each column that asks for them.
+static void add_ties(struct answer *roster, struct arena *own) {
+    size_t columns = roster->question->part_count;
+    for (size_t i = 0; i < roster->row_count * columns; i++) {
+        struct answer *cell = &roster->cells[i];
+        if (cell->question->kind != QUESTION_OTHERS)
+            continue;
+        cell->others = arena_new_array(own, roster->row_count, uint32_t);
+        for (uint32_t other = 1; !cell->missing && other <= roster->row_count; other++)
+            if (other != i / columns + 1 && random_below(3) == 0)
+                cell->others[cell->other_count++] = other;
+    }
+}
+
 static struct answer random_answer(const struct question *question, struct arena *own) {
     struct answer answer = {.question = question};
     const struct scale *scale = question->scale;
@@ -501,6 +515,7 @@ static struct answer random_answer(const struct question *question, struct arena
         answer.cells = arena_new_array(own, answer.row_count * question->part_count, struct answer);
         for (size_t i = 0; i < answer.row_count * question->part_count; i++)
             answer.cells[i] = random_answer(&question->parts[i % question->part_count], own);
+        add_ties(&answer, own);
     } else {
         answer.text = TEXT("woorden");
     }
@@ -611,10 +626,12 @@ static void networks_hold_together(void **state) {
         double diversity = number_at(&result, "diversity", NULL);
         double bottleneck = number_at(&result, "bottleneck", NULL);
         double balance = number_at(&result, "balance", NULL);
+        double density = number_at(&result, "density", NULL);
         assert_true(isnan(size) || (informal <= size && number_at(&result, "child", NULL) <= size));
         assert_true(isnan(diversity) || (diversity >= 0 && diversity < 1));
         assert_true(isnan(bottleneck) || (bottleneck > 0 && bottleneck <= 1));
         assert_true(isnan(balance) || (balance >= -1 && balance <= 1));
+        assert_true(isnan(density) || (size >= 2 && density >= 0 && density <= 1));
     }
     sandbox_destroy(netwerk.sandbox);
 }

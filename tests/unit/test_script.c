@@ -42,6 +42,7 @@ static const char survey_text[] =
     "label: p}, {code: G, label: g}]}\n"
     "          - {id: krijgt, text: Krijgt, type: multiple, options: [{code: E, label: e}, {code: "
     "P, label: p}]}\n"
+    "          - {id: kent, text: Kent, type: others}\n"
     "      - {id: JAREN, text: Jaren, type: number, minimum: 0, maximum: 9}\n"
     "      - {id: OPEN, text: Open, type: text}\n"
     "subscales:\n"
@@ -173,6 +174,38 @@ static void straight_lining(void **state) {
     assert_kit("A1 = 3, A2 = 3, A4 = 3", "kit.straight_lining(answers, {'A1', 'A2', 'A4'})",
                "false");
     assert_kit("A1 = 'nvt', A2 = 'nvt', A3 = 'nvt'", call, "false");
+}
+
+// 1 and 2 are named by both, 3 by 4 alone; of 3 nothing was written down.
+static void who_knows_whom(void **state) {
+    (void)state;
+    const char *const answers = "WIE = { { kent = { 2 } }, { kent = { 1 } }, { soort = 'buur' },"
+                                " { soort = 'buur', kent = { 3 } } }";
+    const char *const unsaid = "WIE = { { kent = { 2 } }, {}, {} }";
+    const struct {
+        const char *answers, *call, *expected;
+    } cases[] = {
+        {answers, "pairs(rows, 'kent')", "2"},
+        {answers, "density(#rows, kit.network.pairs(rows, 'kent'))", "1 / 3"},
+        // of some rows: numbers stay those of the roster
+        {answers, "pairs(kit.network.where(rows, 'soort', 'buur'), 'kent')", "1"},
+        {"WIE = { { kent = {} }, {} }", "pairs(rows, 'kent')", "0"},
+        {unsaid, "pairs(rows, 'kent')", "none"},
+        {unsaid, "density(#rows, kit.network.pairs(rows, 'kent'))", "none"},
+        {"WIE = { { kent = {} } }", "pairs(rows, 'kent')", "0"},
+        {"WIE = { { kent = {} } }", "density(1, 0)", "none"},
+        {"WIE = {}", "pairs(rows, 'kent')", "0"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_kit(cases[i].answers,
+                   text_format(arena,
+                               "(function(rows) return kit.network.%s end)(kit.rows(answers, "
+                               "'WIE'))",
+                               cases[i].call)
+                       .bytes,
+                   cases[i].expected);
+    assert_kit(answers, "answers.WIE.rows[4].kent.row", "4");
+    assert_kit(answers, "answers.WIE.rows[4].kent.value", "1");
 }
 
 // Three people: E from two, P from one, G from nobody; 4 ties, of which the vriend has 2.
@@ -393,6 +426,10 @@ static void wrong_tables_and_examples(void **state) {
          "example 1: \"JAREN\" is out of range"},
         {"examples = { { answers = { WIE = { { sort = 'buur' } } }, expect = {} } } }",
          "example 1: \"sort\" is no column of this roster"},
+        {"examples = { { answers = { WIE = { { kent = { 1 } } } }, expect = {} } } }",
+         "example 1: \"kent\" names a row that is not there, or its own"},
+        {"examples = { { answers = { WIE = { { kent = 1 } } }, expect = {} } } }",
+         "example 1: \"kent\" is not answered with a list"},
         {"examples = {\n { answers = {}, expect = {} },\n { answers = {}, expect = { x = 'y' } } } "
          "}",
          "proef.lua:5: error: example 2: \"x\" is 3\n"},
@@ -439,6 +476,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(plain_numbers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(straight_lining, set_up, tear_down),
         cmocka_unit_test_setup_teardown(networks, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(who_knows_whom, set_up, tear_down),
         cmocka_unit_test_setup_teardown(scales_of_the_script, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_an_example_has_is_always_there, set_up, tear_down),
         cmocka_unit_test_setup_teardown(specimens_have_everything, set_up, tear_down),
