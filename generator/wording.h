@@ -9,10 +9,7 @@
 /* What a survey says to its respondent, a part a section. Labels of answers are left out. */
 struct readability *survey_readability(struct arena *arena, const struct survey *survey);
 
-/* The survey's own `level`; else A2 for parents and children, B1 for everybody else. */
-enum reading_level survey_reading_level(const struct survey *survey);
-
-/* Reports wordings that are too difficult. */
+/* Reports wordings that are too difficult for the survey's `level`; without one, nothing. */
 void survey_check_wording(struct arena *arena, const struct survey *survey,
                           struct diagnostics *diagnostics);
 

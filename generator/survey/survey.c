@@ -202,7 +202,7 @@ struct survey_form {
     const struct value *domains, *scales, *sections, *subscales;
 };
 
-static const char *const levels[] = {"A2", "B1", "none", NULL}; // as enum wording_level
+static const char *const levels[] = {"A2", "B1", NULL}; // as enum wording_level
 
 static const struct schema_key survey_keys[] = {
     SCHEMA_KEY("id", SCHEMA_NAME, struct survey_form, survey.id, .required = true),
@@ -283,6 +283,9 @@ struct survey *survey_read(struct arena *arena, const struct source *source, str
     choose_language(&reader, &document, language);
     schema_read(&reader.schema, &document, SCHEMA_TABLE(survey_keys), &form);
     *survey = form.survey;
+    const struct value *level = value_find(&document, "level");
+    if (level)
+        survey->level_position = level->position;
     survey->language = reader.schema.language;
     survey->index = reader.index;
     read_domains(&reader, form.domains);

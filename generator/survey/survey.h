@@ -108,12 +108,13 @@ struct domain {
     struct text id, title;
 };
 
-/* How difficult its wordings may be; without a word, as its respondents are. */
-enum wording_level { WORDING_A2, WORDING_B1, WORDING_ANY, WORDING_UNSAID };
+/* How difficult its wordings may be; without a word they are held against nothing. */
+enum wording_level { WORDING_A2, WORDING_B1, WORDING_UNSAID };
 
 struct survey {
     const struct source *source;
     enum wording_level level;
+    struct position level_position;
     struct text id, version, title, status, licence, respondent;
     struct text introduction, consent, closing;
     struct text language;   // in which its texts were read
