@@ -136,6 +136,8 @@ static void scale(struct table *table, float factor) {
         table->columns[i].minimum *= factor;
         table->columns[i].hyphenated *= factor;
         table->columns[i].preferred *= factor;
+        table->columns[i].before *= factor;
+        table->columns[i].behind *= factor;
     }
     for (size_t i = 0; i < table->row_count * table->column_count; i++)
         table->wants[i] *= factor;
@@ -237,6 +239,7 @@ bool columns_decide(struct table *table) {
     table->wants =
         arena_new_array(table->layout->arena, table->row_count * table->column_count + 1, float);
     measure(table, 0);
+    decimals_find(table);
     find_open(table);
     float width = available(table);
     reserve_room_to_write(table, width);

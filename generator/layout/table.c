@@ -40,6 +40,7 @@ static void set_cells(struct table *table, const struct node *row) {
         flow_clear(&table->cells[i]);
     for (const struct node *cell = row->first; cell; cell = cell->next) {
         struct place place = cell_place(table, cell, &table->cells[cell->cell.column]);
+        decimals_place(table, cell, &place);
         block_set(table->layout, &place, cell);
     }
 }
