@@ -3,6 +3,7 @@
 // in sorted order); an empty one is a list unless its shape says map. A view becomes the very value
 // it views.
 #include "script/sandbox.h"
+#include "script/scan.h"
 
 #include <libintl.h>
 #include <math.h>
@@ -17,7 +18,8 @@
 struct capture {
     lua_State *state;
     struct arena *arena;
-    size_t values, bytes; // taken so far
+    size_t values, bytes;          // taken so far
+    const struct source *declared; // the script whose table it is; NULL: what a function returned
 };
 
 // Where we are, for messages: "goede_ouder.mean".
@@ -47,7 +49,33 @@ static const char *path_text(struct arena *arena, const struct path *path) {
     return text.length ? expected_format(arena, " (in %.*s)", TEXT_ARGUMENTS(text)) : "";
 }
 
+// The token at which the value of a path begins, as far as it is written out in the script.
+static size_t token_of(const struct scan *scan, const struct path *path) {
+    if (!path || !path->above)
+        return scan->table;
+    size_t above = token_of(scan, path->above);
+    return path->place ? scan_item(scan, above, (size_t)path->place)
+                       : scan_field(scan, above, path->name);
+}
+
+// No function runs while a declaration is read, so that Lua knows no line: the text of the script
+// does. `item`, if not 0, is one of the list at `path`.
+static void note_place(struct capture *capture, const struct path *path, size_t item) {
+    struct sandbox *sandbox = sandbox_of(capture->state);
+    if (!capture->declared)
+        return;
+    struct scan scan = scan_script(sandbox->scratch, capture->declared);
+    size_t token = token_of(&scan, path);
+    if (item)
+        token = scan_item(&scan, token, item);
+    if (token < scan.count) {
+        uint32_t column;
+        source_locate(scan.source, scan.tokens[token].start, &sandbox->stop.line, &column);
+    }
+}
+
 static void refuse(struct capture *capture, const struct path *path, const char *what) {
+    note_place(capture, path, 0);
     sandbox_raise(capture->state, NULL, "%s%s", gettext(what),
                   path_text(sandbox_of(capture->state)->scratch, path));
 }
@@ -143,10 +171,12 @@ static void take_table(struct capture *capture, int index, const struct path *pa
         refuse(capture, NULL, N_("this table is too deep, or contains itself"));
     luaL_checkstack(capture->state, 6, NULL);
     struct contents contents = count_keys(capture, index, path);
-    if (contents.texts && contents.numbers)
+    if (contents.texts && contents.numbers) {
+        note_place(capture, path, 1);
         sandbox_raise(capture->state, N_("a number has a point: 2.5"), "%s%s",
                       gettext("a table is either a list or has names; this one is both"),
                       path_text(sandbox_of(capture->state)->scratch, path));
+    }
     if (contents.texts || (!contents.numbers && shape && shape->kind == VALUE_MAP))
         take_map(capture, index, path, contents.texts, shape, result);
     else
@@ -197,6 +227,13 @@ void capture(lua_State *state, int index, struct arena *arena, const struct valu
     struct capture capture = {.state = state, .arena = arena};
     struct path top = {0};
     take(&capture, lua_absindex(state, index), &top, shape, result);
+}
+
+void capture_declared(lua_State *state, int index, struct arena *arena,
+                      const struct source *declared, struct text key, struct value *result) {
+    struct capture capture = {.state = state, .arena = arena, .declared = declared};
+    struct path top = {0}, path = {&top, key, 0, 1};
+    take(&capture, lua_absindex(state, index), &path, NULL, result);
 }
 
 // ---- shapes ----

@@ -52,7 +52,7 @@ static int read_table(lua_State *state) {
             value_set(arena, &script->functions, key, value_number(record.linedefined));
         } else {
             struct value value;
-            capture(state, -1, arena, NULL, &value);
+            capture_declared(state, -1, arena, script->source, key, &value);
             value_set(arena, &script->table, key, value);
         }
     }

@@ -116,6 +116,10 @@ struct text *view_names(const struct value *map, struct arena *arena, size_t *co
  * and a table lacks are set to nil. Raises when it cannot be one (functions, cycles, holes). */
 void capture(lua_State *state, int index, struct arena *arena, const struct value *shape,
              struct value *result);
+/* The same for what stands under `key` in the table that the script `declared` returns: then a
+ * message shows the line of its text. */
+void capture_declared(lua_State *state, int index, struct arena *arena,
+                      const struct source *declared, struct text key, struct value *result);
 /* Widens `shape` by the keys of `value`: maps have keys, lists one item, the rest is nil. */
 void capture_shape(struct arena *arena, struct value *shape, const struct value *value);
 

@@ -155,6 +155,34 @@ struct position scan_key(const struct scan *scan, const char *key) {
     return source_line_position(scan->source, 1);
 }
 
+// Walks over the fields of a table: `name = value`, `[key] = value` and items. Gives the token of
+// the value of the one that is asked for.
+static size_t find_field(const struct scan *scan, size_t table, struct text name, size_t number) {
+    int depth = 1;
+    bool begins = true; // a field
+    if (!is_sign(scan, table, '{'))
+        return table;
+    for (size_t i = table + 1; i < scan->count && depth > 0; i++) {
+        bool field = begins && is_sign(scan, i + 1, '=') && scan->tokens[i].kind == TOKEN_NAME;
+        bool item = begins && !field && !is_sign(scan, i, '[') && !is_sign(scan, i, '}');
+        if (field && name.length && text_equal(scan->tokens[i].text, name))
+            return i + 2;
+        if (item && number && --number == 0)
+            return i;
+        depth += bracket(scan, i);
+        begins = depth == 1 && (is_sign(scan, i, ',') || is_sign(scan, i, ';'));
+    }
+    return table;
+}
+
+size_t scan_field(const struct scan *scan, size_t table, struct text name) {
+    return find_field(scan, table, name, 0);
+}
+
+size_t scan_item(const struct scan *scan, size_t table, size_t number) {
+    return find_field(scan, table, TEXT(""), number);
+}
+
 static struct position line_of(const struct scan *scan, size_t index) {
     uint32_t line, column;
     source_locate(scan->source, scan->tokens[index].start, &line, &column);

@@ -36,6 +36,11 @@ struct position scan_key(const struct scan *scan, const char *key);
  * are not written out there. */
 struct position scan_example(const struct scan *scan, size_t index);
 
+/* In the table that opens at token `table`: where the value of a field, or the n-th item (from 1),
+ * begins. `table` itself when no table opens there or that cannot be seen. */
+size_t scan_field(const struct scan *scan, size_t table, struct text name);
+size_t scan_item(const struct scan *scan, size_t table, size_t number);
+
 /* The first text with this content, or this key of a table; `otherwise` when there is none. */
 struct position scan_text(const struct scan *scan, struct text text, struct position otherwise);
 
