@@ -54,7 +54,7 @@ static bool make_folders(char *path) {
     return true;
 }
 
-static bool write_whole(int file, struct text content) {
+bool file_write(int file, struct text content) {
     for (size_t done = 0; done < content.length;) {
         ssize_t count = write(file, content.bytes + done, content.length - done);
         if (count < 0 && errno == EINTR)
@@ -71,7 +71,7 @@ static bool write_temporary(const char *path, struct text content, mode_t mode) 
     int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
     if (file < 0)
         return false;
-    bool written = write_whole(file, content);
+    bool written = file_write(file, content);
     int problem = errno;
     if (close(file) != 0 && written) {
         written = false;
@@ -114,7 +114,7 @@ bool file_prepare(struct file_set *set, struct text path, struct text content,
 
 static bool put_in_place(const struct pending_file *pending) {
     if (text_is(pending->path, "-"))
-        return write_whole(STDOUT_FILENO, pending->content);
+        return file_write(STDOUT_FILENO, pending->content);
     return pending->temporary.length == 0 ||
            rename(pending->temporary.bytes, pending->path.bytes) == 0;
 }

@@ -13,6 +13,9 @@
  */
 bool file_read(struct arena *arena, const char *path, size_t limit, struct text *content);
 
+/* Writes all of it to an open file or pipe, however often that takes; false sets errno. */
+bool file_write(int file, struct text content);
+
 /* A set of outputs that appears as one. Zero-initialise with the arena. */
 struct file_set {
     struct arena *arena;

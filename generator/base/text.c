@@ -27,7 +27,7 @@ struct text text_copy(struct arena *arena, struct text text) {
     return (struct text){bytes, text.length};
 }
 
-static struct text format_arguments(struct arena *arena, const char *format, va_list arguments) {
+struct text text_format_arguments(struct arena *arena, const char *format, va_list arguments) {
     va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
@@ -40,7 +40,7 @@ static struct text format_arguments(struct arena *arena, const char *format, va_
 struct text text_format(struct arena *arena, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    struct text text = format_arguments(arena, format, arguments);
+    struct text text = text_format_arguments(arena, format, arguments);
     va_end(arguments);
     return text;
 }

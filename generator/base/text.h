@@ -32,6 +32,7 @@ struct text text_slice(struct text text, size_t start, size_t end); // bytes sta
 struct text text_copy(struct arena *arena, struct text text);
 struct text text_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+struct text text_format_arguments(struct arena *arena, const char *format, va_list arguments);
 
 bool text_equal(struct text a, struct text b);
 bool text_is(struct text a, const char *terminated);

@@ -67,21 +67,11 @@ void sandbox_charge(lua_State *state, size_t steps) {
 
 // ---- errors ----
 
-static struct text format_text(struct arena *arena, const char *format, va_list arguments) {
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
-    char *bytes = arena_allocate(arena, (size_t)length + 1);
-    vsnprintf(bytes, (size_t)length + 1, format, again);
-    va_end(again);
-    return (struct text){bytes, (size_t)length};
-}
-
 int sandbox_raise(lua_State *state, const char *expected, const char *format, ...) {
     struct sandbox *sandbox = sandbox_of(state);
     va_list arguments;
     va_start(arguments, format);
-    sandbox->raised = format_text(sandbox->scratch, gettext(format), arguments);
+    sandbox->raised = text_format_arguments(sandbox->scratch, gettext(format), arguments);
     va_end(arguments);
     sandbox->expected = expected;
     luaL_where(state, 1);

@@ -2,6 +2,8 @@
 // Forked workers: a shared counter, one pipe each, a watchdog in the parent.
 #include "workers/workers.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <libintl.h>
@@ -83,18 +85,6 @@ static void *allocate(void *old, size_t size) {
 
 // ---- in the worker ----
 
-static bool write_all(int file, const void *bytes, size_t length) {
-    for (size_t done = 0; done < length;) {
-        ssize_t count = write(file, (const char *)bytes + done, length - done);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        done += (size_t)count;
-    }
-    return true;
-}
-
 static bool send_unit(const struct job *job, size_t unit, struct arena *arena, int pipe) {
     struct diagnostics diagnostics = diagnostics_create(arena);
     struct builder result = {.arena = arena};
@@ -109,9 +99,9 @@ static bool send_unit(const struct job *job, size_t unit, struct arena *arena, i
     frame.failures = diagnostics.failures;
     frame.message_length = diagnostics.output.length;
     frame.result_length = made ? result.length : 0;
-    return write_all(pipe, &frame, sizeof frame) &&
-           write_all(pipe, diagnostics.output.bytes, frame.message_length) &&
-           write_all(pipe, result.bytes, frame.result_length);
+    return file_write(pipe, (struct text){(const char *)&frame, sizeof frame}) &&
+           file_write(pipe, (struct text){diagnostics.output.bytes, frame.message_length}) &&
+           file_write(pipe, (struct text){result.bytes, frame.result_length});
 }
 
 static _Noreturn void work(struct crew *crew, unsigned number, int pipe) {
