@@ -68,7 +68,7 @@ static bool make(const struct run *run, const struct order *order, struct value 
 static bool publish_sheet(const struct run *run, const struct sheet *sheet, struct arena *arena,
                           struct diagnostics *diagnostics, struct builder *result) {
     const struct press *press = &run->press;
-    unsigned formats = sheet->document->formats & run->batch->formats;
+    unsigned formats = sheet->formats & run->batch->formats;
     struct order order = press_order(press, sheet);
     struct value root, about = value_map();
     if (!press_tree(press, sheet, arena, diagnostics, &root))
@@ -108,7 +108,7 @@ static struct text sheet_name(void *context, size_t unit, struct arena *arena) {
 static bool is_chosen(const struct run *run, const struct sheet *sheet) {
     const struct batch *batch = run->batch;
     bool person = sheet->document->audience == FOR_PERSON;
-    if ((sheet->document->formats & batch->formats) == 0)
+    if ((sheet->formats & batch->formats) == 0)
         return false;
     for (size_t i = 0; i < batch->only_count; i++)
         if (text_equal(batch->only[i], sheet->document->id) ||
@@ -167,7 +167,7 @@ static void keep_earlier(struct run *run, const struct value *before) {
         if (!output_is_whole(output)) // somebody edited the manifest
             continue;
         bool made_now = sheet && is_chosen(run, sheet) && (run->batch->formats & bit);
-        if (sheet && (sheet->document->formats & bit) && !made_now)
+        if (sheet && (sheet->formats & bit) && !made_now)
             value_append(press->arena, &run->outputs, *output);
     }
 }

@@ -2,7 +2,7 @@
 // The pipeline of one document on one screen; start reading here.
 //
 //     template + values ──► document ──► Markdown, HTML, SVG
-//                              └───────► pages ──► PDF
+//                              └───────► pages ──► sheets ──► PDF
 #include "generate.h"
 
 #include "markup/markup.h"
@@ -69,17 +69,22 @@ static bool write_html(struct arena *arena, const struct order *order,
     return file_prepare(files, order->html, builder_result(&html), diagnostics);
 }
 
-struct pages *generate_pages(struct arena *arena, const struct look *look,
+struct pages *generate_pages(struct arena *arena, const struct order *order,
                              struct document *document, struct diagnostics *diagnostics) {
+    const struct look *look = order->look;
     layout_add_head(arena, look->style, document);
-    return layout_document(arena, document, look->style, look->fonts, diagnostics);
+    struct pages *pages = layout_document(arena, document, look->style, look->fonts, diagnostics);
+    if (pages && order->arrangement != ARRANGEMENT_PLAIN)
+        pages->imposition = impose(arena, order->arrangement, pages->count, pages->width,
+                                   pages->height, font_right_to_left(document->language));
+    return pages;
 }
 
 static bool write_pdf(struct arena *arena, const struct order *order, struct document *document,
                       struct file_set *files, struct diagnostics *diagnostics) {
     const struct look *look = order->look;
     struct pdf_options options = {.date = document->date, .producer = TEXT(PRODUCER)};
-    struct pages *pages = generate_pages(arena, look, document, diagnostics);
+    struct pages *pages = generate_pages(arena, order, document, diagnostics);
     struct text bytes;
     return pages &&
            pdf_write(arena, look->shared, look->fonts, pages, &options, diagnostics, &bytes) &&

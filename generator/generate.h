@@ -27,12 +27,17 @@ void looks_freeze(struct arena *arena, struct look *looks, size_t count, struct 
                   struct text language);
 void looks_destroy(struct look *looks, size_t count);
 
+/* Is there room for the pages of this look on sheets that are so arranged? Reports when not. */
+bool look_fits(const struct look *look, enum arrangement arrangement, struct position position,
+               struct diagnostics *diagnostics);
+
 /* One document to make. */
 struct order {
     const struct template *template;
     const struct evaluator *evaluator; // NULL: the template is plain Markdown
     const struct look *look;
-    struct text name; // of the outputs, without suffix: figures are named after it
+    enum arrangement arrangement; // of the PDF's pages on sheets
+    struct text name;             // of the outputs, without suffix: figures are named after it
     struct text language, publisher, website, edition, date;
     struct logo logo;
     bool example;                    // "Voorbeeld: verzonnen antwoorden" on every page
@@ -43,8 +48,9 @@ struct order {
 struct document *generate_document(struct arena *arena, const struct order *order, bool specimen,
                                    struct diagnostics *diagnostics);
 
-/* The document on pages, with the head that only those have: the last thing to do with it. */
-struct pages *generate_pages(struct arena *arena, const struct look *look,
+/* The document on pages, with the head that only those have, and those on sheets as ordered: the
+ * last thing to do with it. */
+struct pages *generate_pages(struct arena *arena, const struct order *order,
                              struct document *document, struct diagnostics *diagnostics);
 
 /* Makes what is ordered and prepares its files in `files`, which the caller commits or abandons.

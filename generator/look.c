@@ -44,6 +44,26 @@ void looks_freeze(struct arena *arena, struct look *looks, size_t count, struct 
         }
 }
 
+// What pages an arrangement takes; 2-op-1 makes any page fit.
+static const char *room_wanted(enum arrangement arrangement) {
+    return arrangement == ARRANGEMENT_BOOKLET
+               ? N_("expected pages of at most 148 × 210 mm: the style a5, or one like it")
+               : N_("expected pages of at most 190 × 277 mm: the style kaarten, or one like it");
+}
+
+bool look_fits(const struct look *look, enum arrangement arrangement, struct position position,
+               struct diagnostics *diagnostics) {
+    const double millimetre = 72 / 25.4;
+    const struct style *style = look->style;
+    if (arrangement_room(arrangement, style->page_width, style->page_height) > 0)
+        return true;
+    report_error(diagnostics, position, room_wanted(arrangement),
+                 "\"%.*s\": the pages of the style %.*s are too large, %.0f × %.0f mm",
+                 TEXT_ARGUMENTS(arrangement_names[arrangement]), TEXT_ARGUMENTS(style->name),
+                 (double)style->page_width / millimetre, (double)style->page_height / millimetre);
+    return false;
+}
+
 void looks_destroy(struct look *looks, size_t count) {
     for (size_t i = count; i-- > 0;)
         if (owns_fonts(looks, i)) {

@@ -63,6 +63,17 @@ static struct look *look_of(struct press *press, struct text path,
     return good ? look : NULL;
 }
 
+// The look of a variant; NULL (reported) when it is wrong, or has no room for such sheets.
+static const struct look *variant_look(struct press *press, const struct edition_variant *variant,
+                                       struct diagnostics *diagnostics) {
+    const struct look *look = look_of(press, variant->style_path, diagnostics);
+    enum arrangement arrangement = ARRANGEMENT_PLAIN;
+    if (variant->on_sheets)
+        arrangement_named(variant->name, &arrangement);
+    bool fits = look && look_fits(look, arrangement, variant->position, diagnostics);
+    return fits ? look : NULL;
+}
+
 static bool load_looks(struct press *press, struct diagnostics *diagnostics) {
     const struct edition *edition = press->edition;
     size_t most = 1 + edition->document_count;
@@ -74,7 +85,7 @@ static bool load_looks(struct press *press, struct diagnostics *diagnostics) {
         const struct edition_document *document = &edition->documents[i];
         good = look_of(press, document->style_path, diagnostics) != NULL;
         for (size_t j = 0; j < document->variant_count; j++)
-            good = look_of(press, document->variant_paths[j], diagnostics) && good;
+            good = variant_look(press, &document->variants[j], diagnostics) && good;
     }
     return good;
 }
@@ -94,6 +105,17 @@ static struct text run_characters(const struct press *press) {
 
 // ---- planning ----
 
+// A sheet in another look, or its pages put on other sheets of paper: then nothing but the PDF.
+static struct sheet variant_sheet(struct press *press, const struct edition_variant *variant,
+                                  struct sheet sheet, struct diagnostics *diagnostics) {
+    sheet.variant = variant;
+    sheet.look = look_of(press, variant->style_path, diagnostics);
+    sheet.name = text_format(press->arena, "%s-%s", sheet.name.bytes, variant->name.bytes);
+    if (variant->on_sheets && arrangement_named(variant->name, &sheet.arrangement))
+        sheet.formats = FORMAT_PDF;
+    return sheet;
+}
+
 // Plans a sheet for each look. `about` holds what it is made for.
 static void plan_sheet(struct press *press, size_t index, struct sheet about, struct text suffix,
                        struct diagnostics *diagnostics) {
@@ -101,18 +123,15 @@ static void plan_sheet(struct press *press, size_t index, struct sheet about, st
     struct text name = document->id;
     if (suffix.length)
         name = text_format(press->arena, "%.*s-%.*s", TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(suffix));
-    for (size_t i = 0; i <= document->variant_count; i++) {
-        struct sheet sheet = about;
-        struct text path = i ? document->variant_paths[i - 1] : document->style_path;
-        sheet.document = document;
-        sheet.template = press->templates[index];
-        sheet.name = name;
-        sheet.look = look_of(press, path, diagnostics);
-        if (i)
-            sheet.name =
-                text_format(press->arena, "%s-%s", name.bytes, document->variants[i - 1].bytes);
-        arena_push(press->arena, press->sheets, press->sheet_count, press->sheet_capacity) = sheet;
-    }
+    about.document = document;
+    about.template = press->templates[index];
+    about.name = name;
+    about.look = look_of(press, document->style_path, diagnostics);
+    about.formats = document->formats;
+    arena_push(press->arena, press->sheets, press->sheet_count, press->sheet_capacity) = about;
+    for (size_t i = 0; i < document->variant_count; i++)
+        arena_push(press->arena, press->sheets, press->sheet_count, press->sheet_capacity) =
+            variant_sheet(press, &document->variants[i], about, diagnostics);
 }
 
 /* May a professional see what she filled in? One survey that she keeps to herself means no: a sheet

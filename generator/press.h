@@ -18,11 +18,15 @@ struct population {
     struct value statistics;           // disclosed; nil when no document asks for them
 };
 
-/* A document to make: one of the edition's, for one person, group or survey, in one look. */
+/* A document to make: one of the edition's, for one person, group or survey, in one look and on one
+ * kind of sheets of paper. */
 struct sheet {
     const struct edition_document *document;
     const struct template *template;
+    const struct edition_variant *variant; // NULL: the document as it is
     const struct look *look;
+    enum arrangement arrangement;
+    unsigned formats;  // of the document's, those that it is made in
     struct text name;  // of the outputs, without suffix: "rapport-ouder-R07-grote-letter"
     size_t respondent; // FOR_PERSON: index
     const struct edition_group *group; // FOR_GROUP: NULL is everybody

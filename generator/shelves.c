@@ -18,6 +18,16 @@ static struct value index_entry(const struct press *press, const struct sheet *s
     return entry;
 }
 
+// Variants have the same title: told apart by their name.
+static struct value index_title(struct arena *arena, const struct sheet *sheet,
+                                const struct value *output) {
+    const struct value *title = value_find(output, "title");
+    if (!sheet->variant)
+        return *title;
+    return value_text(text_format(arena, "%.*s (%.*s)", TEXT_ARGUMENTS(title->text),
+                                  TEXT_ARGUMENTS(sheet->variant->name)));
+}
+
 // The outputs by sheet, in the order of the edition; sheets of which nothing was made are left out.
 static struct value index_entries(const struct press *press, const struct value *outputs,
                                   struct arena *arena) {
@@ -33,7 +43,7 @@ static struct value index_entries(const struct press *press, const struct value 
         if (entry->kind == VALUE_NIL)
             *entry = index_entry(press, sheet, arena);
         const struct value *shelf = value_find(output, "shelf");
-        value_set_string(arena, entry, "title", *value_find(output, "title"));
+        value_set_string(arena, entry, "title", index_title(arena, sheet, output));
         value_set_string(arena, entry, "shelf", shelf ? *shelf : value_nil());
         value_set(arena, entry, value_find(output, "format")->text, *value_find(output, "path"));
     }

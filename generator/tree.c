@@ -116,6 +116,7 @@ struct order press_order(const struct press *press, const struct sheet *sheet) {
         .template = sheet->template,
         .evaluator = &press->evaluator,
         .look = sheet->look,
+        .arrangement = sheet->arrangement,
         .name = sheet->name,
         .language = edition->language,
         .publisher = edition->publisher.name,

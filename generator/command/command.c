@@ -15,6 +15,8 @@
     { 'o', "output", N_("FILE"), text }
 #define OPTION_STYLE                                                                               \
     { 's', "style", N_("NAME"), N_("house style: a name in templates/styles or a file") }
+#define OPTION_SHEETS                                                                              \
+    { 0, "sheets", N_("NAME"), N_("pages on sheets of A4: a5-boekje, 2-op-1 or snijkaarten") }
 #define OPTION_LANGUAGE                                                                            \
     { 'l', "language", N_("TAG"), N_("language of the texts (default: nl)") }
 
@@ -43,7 +45,7 @@ static const struct command commands[] = {
         .least = 1,
         .most = 1,
         .options = {OPTION_OUTPUT(N_("output, by its suffix .pdf, .html or .md; may be repeated")),
-                    OPTION_STYLE, OPTION_LANGUAGE},
+                    OPTION_STYLE, OPTION_SHEETS, OPTION_LANGUAGE},
         .run = command_render,
     },
     {
@@ -53,7 +55,7 @@ static const struct command commands[] = {
         .least = 1,
         .most = 1,
         .options = {OPTION_OUTPUT(N_("output, by its suffix .pdf, .html or .md; may be repeated")),
-                    OPTION_STYLE, OPTION_LANGUAGE},
+                    OPTION_STYLE, OPTION_SHEETS, OPTION_LANGUAGE},
         .run = command_form,
     },
     {
@@ -119,6 +121,7 @@ static const struct command commands[] = {
                     {0, "document", "ID", N_("a document of the edition")},
                     {0, "code", N_("CODE"), N_("the respondent whose document it is")},
                     OPTION_STYLE,
+                    OPTION_SHEETS,
                     OPTION_LANGUAGE},
         .run = command_dump,
     },

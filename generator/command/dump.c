@@ -38,7 +38,6 @@ static void dump_drawings(const struct document *document, struct builder *outpu
 
 static bool dump_document(const struct dumping *dumping, struct arena *arena,
                           struct diagnostics *diagnostics, struct builder *output) {
-    const struct look *look = dumping->order.look;
     bool measured = dumping->stage == STAGE_READABILITY; // without what comes from outside
     struct document *document = generate_document(arena, &dumping->order, measured, diagnostics);
     if (document && dumping->stage == STAGE_DOCUMENT)
@@ -50,7 +49,7 @@ static bool dump_document(const struct dumping *dumping, struct arena *arena,
     if (!document || measured || dumping->stage == STAGE_DOCUMENT ||
         dumping->stage == STAGE_DRAWINGS)
         return document != NULL;
-    struct pages *pages = generate_pages(arena, look, document, diagnostics);
+    struct pages *pages = generate_pages(arena, &dumping->order, document, diagnostics);
     if (pages && dumping->stage == STAGE_LAYOUT)
         layout_dump(output, pages);
     else if (pages)

@@ -7,10 +7,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#define DEFAULT_STYLE "leernetwerk"
 #define DEFAULT_LANGUAGE "nl"
 #define FORM_TEMPLATE "templates/vragenlijst.md"
 #define SUFFIX ".yaml"
+
+// Whose pages suit the sheets, when nobody chose a style.
+static const char *const default_styles[ARRANGEMENTS] = {
+    [ARRANGEMENT_PLAIN] = "leernetwerk",
+    [ARRANGEMENT_BOOKLET] = "a5",
+    [ARRANGEMENT_PAIRS] = "leernetwerk",
+    [ARRANGEMENT_CARDS] = "kaarten",
+};
 
 static struct text in_data_folder(struct arena *arena, const char *name) {
     return text_format(arena, "%s/%s", data_folder(arena).bytes, name);
@@ -28,17 +35,29 @@ static void report_style(struct arguments *arguments, struct text folder, const 
 }
 
 // A style by name in templates/styles, or by path; empty, and reported, when no style is called so.
-static struct text style_path(struct arguments *arguments) {
+static struct text style_path(struct arguments *arguments, enum arrangement arrangement) {
     const char *given = argument_value(arguments, "style");
     if (given && (strchr(given, '/') || strchr(given, '.')))
         return text_of(given);
     struct text folder = in_data_folder(arguments->arena, "templates/styles");
     struct text path = text_format(arguments->arena, "%.*s/%s" SUFFIX, TEXT_ARGUMENTS(folder),
-                                   given ? given : DEFAULT_STYLE);
+                                   given ? given : default_styles[arrangement]);
     if (!given || access(path.bytes, R_OK) == 0)
         return path;
     report_style(arguments, folder, given);
     return TEXT("");
+}
+
+static bool read_arrangement(const struct arguments *arguments, enum arrangement *arrangement) {
+    const char *given = argument_value(arguments, "sheets");
+    if (!given || arrangement_named(text_of(given), arrangement))
+        return true;
+    report_error(arguments->diagnostics, (struct position){0},
+                 expected_nearest(arguments->arena, text_of(given),
+                                  arrangement_names + ARRANGEMENT_PLAIN + 1,
+                                  ARRANGEMENTS - ARRANGEMENT_PLAIN - 1),
+                 "--sheets: there are no sheets \"%s\"", given);
+    return false;
 }
 
 static struct text language_of(const struct arguments *arguments) {
@@ -72,6 +91,8 @@ bool single_open(struct single *single, struct arguments *arguments, struct sour
     struct arena *arena = arguments->arena;
     bool good;
     *single = (struct single){.order = {.language = language_of(arguments), .look = &single->look}};
+    if (!read_arrangement(arguments, &single->order.arrangement))
+        return false;
     if (survey) {
         good = open_form(single, arguments, survey);
     } else {
@@ -79,8 +100,10 @@ bool single_open(struct single *single, struct arguments *arguments, struct sour
             template_read(arena, markdown, TEMPLATE_LITERAL, NULL, arguments->diagnostics);
         good = single->order.template != NULL;
     }
-    struct text style = good ? style_path(arguments) : TEXT("");
-    if (!style.length || !look_load(arena, style, NULL, 0, arguments->diagnostics, &single->look))
+    enum arrangement arrangement = single->order.arrangement;
+    struct text style = good ? style_path(arguments, arrangement) : TEXT("");
+    if (!style.length || !look_load(arena, style, NULL, 0, arguments->diagnostics, &single->look) ||
+        !look_fits(&single->look, arrangement, (struct position){0}, arguments->diagnostics))
         return false;
     looks_freeze(arena, &single->look, 1, template_characters(single->order.template),
                  single->order.language);
@@ -130,7 +153,12 @@ static bool take_outputs(struct single *single, struct arguments *arguments) {
     while (dot > 0 && name.bytes[dot - 1] != '.')
         dot--;
     single->order.name = text_slice(name, 0, dot > 1 ? dot - 1 : name.length);
-    return good && count > 0;
+    if (single->order.arrangement != ARRANGEMENT_PLAIN && good && !single->order.pdf.length)
+        report_error(arguments->diagnostics, (struct position){0},
+                     "say with --output=FILE.pdf where to write it",
+                     "--sheets: only a PDF has sheets");
+    return good && count > 0 &&
+           (single->order.arrangement == ARRANGEMENT_PLAIN || single->order.pdf.length);
 }
 
 static bool write_unit(void *context, size_t unit, struct arena *arena,

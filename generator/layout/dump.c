@@ -117,6 +117,21 @@ static void put_page(struct builder *builder, const struct pages *pages, size_t 
     }
 }
 
+/* Which pages stand on a side, and where; and what stands around them. */
+static void put_side(struct builder *builder, const struct pages *pages, size_t side) {
+    const struct imposition *imposition = pages->imposition;
+    builder_format(builder, "side %zu %.2fx%.2f\n", side + 1, (double)imposition->width,
+                   (double)imposition->height);
+    for (size_t page = 0; page < pages->count; page++) {
+        struct placed_page place = imposition->places[page];
+        if (place.side == side)
+            builder_format(builder, "  page %zu %.2f,%.2f scale=%.3f\n", page + 1, (double)place.x,
+                           (double)place.y, (double)place.scale);
+    }
+    for (size_t i = 0; i < imposition->marks.item_count; i++)
+        put_item(builder, &imposition->marks.items[i]);
+}
+
 void layout_dump(struct builder *builder, const struct pages *pages) {
     for (size_t i = 0; i < pages->count; i++)
         put_page(builder, pages, i);
@@ -126,4 +141,6 @@ void layout_dump(struct builder *builder, const struct pages *pages) {
         put_node(builder, goal->node);
         builder_byte(builder, '\n');
     }
+    for (size_t side = 0; pages->imposition && side < pages->imposition->side_count; side++)
+        put_side(builder, pages, side);
 }

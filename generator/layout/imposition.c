@@ -26,6 +26,15 @@ const struct text arrangement_names[ARRANGEMENTS] = {
     [ARRANGEMENT_CARDS] = {"snijkaarten", 11},
 };
 
+bool arrangement_named(struct text name, enum arrangement *arrangement) {
+    for (size_t i = ARRANGEMENT_PLAIN + 1; i < ARRANGEMENTS; i++)
+        if (text_equal(arrangement_names[i], name)) {
+            *arrangement = (enum arrangement)i;
+            return true;
+        }
+    return false;
+}
+
 /* Places for pages, the same on each side. */
 struct grid {
     float width, height;  // of the side

@@ -203,7 +203,10 @@ enum arrangement {
     ARRANGEMENT_CARDS,   // "snijkaarten": as many cards as fit, with marks where to cut
     ARRANGEMENTS
 };
-extern const struct text arrangement_names[ARRANGEMENTS]; // the plain one's is empty
+extern const struct text arrangement_names[ARRANGEMENTS]; // the plain one has none
+
+/* The arrangement of this name; false when there is none. */
+bool arrangement_named(struct text name, enum arrangement *arrangement);
 
 /* How many pages a side can hold of this size; 0 when they are too large for it. */
 size_t arrangement_room(enum arrangement arrangement, float page_width, float page_height);

@@ -131,17 +131,37 @@ static void write_item(struct content *content, struct tags *tags, struct images
     tags_leave(tags, item);
 }
 
+static struct content content_create(const struct builder *out, struct pdf_fonts *fonts,
+                                     float height) {
+    struct content content = {
+        .arena = out->arena, .fonts = fonts, .out = *out, .page_height = height, .line_width = 1};
+    content.out.length = 0;
+    return content;
+}
+
+static void write_items(struct content *content, struct tags *tags, struct images *images,
+                        const struct page *page) {
+    for (size_t index = 0; index < page->item_count; index++)
+        write_item(content, tags, images, &page->items[index]);
+    end_marked(content);
+}
+
 void content_write(struct builder *out, struct tags *tags, struct pdf_fonts *fonts,
                    struct images *images, const struct pages *pages, uint32_t page) {
-    struct content content = {.arena = out->arena,
-                              .fonts = fonts,
-                              .out = *out,
-                              .page_height = pages->height,
-                              .line_width = 1};
-    content.out.length = 0;
+    struct content content = content_create(out, fonts, pages->height);
     tags_begin_page(tags, page);
-    for (size_t index = 0; index < pages->pages[page].item_count; index++)
-        write_item(&content, tags, images, &pages->pages[page].items[index]);
-    end_marked(&content);
+    if (pages->imposition)
+        write_place(&content.out, pages, page);
+    write_items(&content, tags, images, &pages->pages[page]);
+    if (pages->imposition)
+        builder_string(&content.out, "Q\n");
+    *out = content.out;
+}
+
+void content_write_marks(struct builder *out, struct tags *tags, struct pdf_fonts *fonts,
+                         struct images *images, const struct pages *pages) {
+    struct content content = content_create(out, fonts, pages_side_height(pages));
+    tags_begin_page(tags, 0); // which is all the same to them: they are artifacts
+    write_items(&content, tags, images, &pages->imposition->marks);
     *out = content.out;
 }

@@ -37,6 +37,7 @@ static const struct node *block_of(const struct item *item) {
 
 void tags_begin_page(struct tags *tags, uint32_t page) {
     tags->page = page;
+    tags->side = pages_place(tags->layout, page).side;
     tags->open = NULL;
     tags->open_artifact = tags->open_block = NULL;
 }
@@ -60,40 +61,37 @@ static void note_content(struct element *element) {
 }
 
 static void begin_content(struct tags *tags, struct element *element, struct kid *kid) {
-    struct page_tags *page = &tags->pages[tags->page];
+    struct side_tags *side = &tags->sides[tags->side];
     struct marked *content = arena_new(tags->arena, struct marked);
-    content->page = tags->page;
-    content->id = page->count;
-    arena_push(tags->arena, page->elements, page->count, page->capacity) = element;
+    content->side = tags->side;
+    content->id = side->count;
+    arena_push(tags->arena, side->elements, side->count, side->capacity) = element;
     if (kid->last)
         kid->last->next = content;
     else
         kid->first = content;
     kid->last = content;
-    if (!element->paged)
-        element->page = content->page;
-    element->paged = true;
+    if (!element->has_side)
+        element->side = content->side;
+    element->has_side = true;
     note_content(element);
     tags->open = element;
     tags->open_artifact = NULL;
     tags->content = content;
 }
 
-/* A figure's box encloses all that is drawn of it (on its first page). */
+/* A figure's box encloses all that is drawn of it (on its first side). */
 static void enlarge_box(const struct tags *tags, const struct item *item) {
     struct element *element = tags->open;
-    float top = tags->layout->height - item->y, bottom = top - item->height;
-    float left = item->x, right = item->x + item->width;
-    if (element->role != ROLE_FIGURE || element->page != tags->page)
+    if (element->role != ROLE_FIGURE || element->side != tags->side)
         return;
-    if (!element->boxed || left < element->box[0])
-        element->box[0] = left;
-    if (!element->boxed || bottom < element->box[1])
-        element->box[1] = bottom;
-    if (!element->boxed || right > element->box[2])
-        element->box[2] = right;
-    if (!element->boxed || top > element->box[3])
-        element->box[3] = top;
+    float box[4];
+    side_box(tags->layout, tags->page, item->x, item->y, item->width, item->height, box);
+    for (int edge = 0; edge < 4; edge++) {
+        bool beyond = edge < 2 ? box[edge] < element->box[edge] : box[edge] > element->box[edge];
+        if (!element->boxed || beyond)
+            element->box[edge] = box[edge];
+    }
     element->boxed = true;
 }
 
@@ -135,21 +133,22 @@ void tags_leave(struct tags *tags, const struct item *item) {
 }
 
 void tags_annotate(struct tags *tags, const struct node *node, uint32_t page, uint32_t object) {
+    uint32_t side = pages_place(tags->layout, page).side;
     struct element *element = tags->places[node->number].element;
     while (element && element->role != ROLE_LINK)
         element = element->parent;
     if (!element)
         return;
     struct annotation *annotation = arena_new(tags->arena, struct annotation);
-    *annotation = (struct annotation){.element = element, .object = object, .page = page};
+    *annotation = (struct annotation){.element = element, .object = object, .side = side};
     if (element->last_annotation)
         element->last_annotation->next = annotation;
     else
         element->first_annotation = annotation;
     element->last_annotation = annotation;
-    if (!element->paged)
-        element->page = page;
-    element->paged = true;
+    if (!element->has_side)
+        element->side = side;
+    element->has_side = true;
     note_content(element);
     arena_push(tags->arena, tags->annotations, tags->annotation_count, tags->annotation_capacity) =
         annotation;

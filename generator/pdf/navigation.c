@@ -5,11 +5,18 @@
 /* ---- links ---- */
 
 static void write_destination(struct builder *body, const struct pages *pages,
-                              const struct destination *destination, const uint32_t *page_objects) {
+                              const struct destination *destination, const uint32_t *side_objects) {
+    float box[4];
+    side_box(pages, destination->page, 0, destination->y, 0, 0, box);
     builder_string(body, "/Dest[");
-    write_reference(body, page_objects[destination->page]);
-    builder_string(body, "/XYZ null ");
-    write_number(body, (double)(pages->height - destination->y));
+    write_reference(body, side_objects[pages_place(pages, destination->page).side]);
+    builder_string(body, "/XYZ ");
+    if (pages->imposition) // then the page may begin in the middle of what is shown
+        write_number(body, (double)box[0]);
+    else
+        builder_string(body, "null");
+    builder_byte(body, ' ');
+    write_number(body, (double)box[3]);
     builder_string(body, " null]");
 }
 
@@ -38,21 +45,15 @@ static struct text link_contents(struct arena *arena, const struct node *node) {
     return text;
 }
 
-static void write_rectangle(struct builder *body, const struct pages *pages,
+static void write_rectangle(struct builder *body, const struct pages *pages, uint32_t page,
                             const struct link_area *area) {
-    double top = (double)(pages->height - area->y);
-    builder_string(body, "/Rect[");
-    write_number(body, (double)area->x);
-    builder_byte(body, ' ');
-    write_number(body, top - (double)area->height);
-    builder_byte(body, ' ');
-    write_number(body, (double)(area->x + area->width));
-    builder_byte(body, ' ');
-    write_number(body, top);
-    builder_byte(body, ']');
+    float box[4];
+    side_box(pages, page, area->x, area->y, area->width, area->height, box);
+    builder_string(body, "/Rect");
+    write_box(body, box);
 }
 
-void links_write(struct tags *tags, struct haru *haru, uint32_t page, const uint32_t *page_objects,
+void links_write(struct tags *tags, struct haru *haru, uint32_t page, const uint32_t *side_objects,
                  struct builder *annotations) {
     enum { PRINTED = 4 }; // the annotation flag that PDF/A asks for
     const struct pages *pages = tags->layout;
@@ -64,12 +65,12 @@ void links_write(struct tags *tags, struct haru *haru, uint32_t page, const uint
         struct builder body = {.arena = tags->arena};
         builder_string(&body, "/Type/Annot/Subtype/Link/Border[0 0 0]");
         builder_format(&body, "/F %d/StructParent %zu", PRINTED,
-                       pages->count + tags->annotation_count);
-        write_rectangle(&body, pages, area);
+                       pages_side_count(pages) + tags->annotation_count);
+        write_rectangle(&body, pages, page, area);
         builder_string(&body, "/Contents");
         write_string(&body, link_contents(tags->arena, area->node));
         if (target.destination)
-            write_destination(&body, pages, target.destination, page_objects);
+            write_destination(&body, pages, target.destination, side_objects);
         else
             write_address(&body, tags->arena, target.address);
         uint32_t object = haru_object(haru, builder_result(&body))->number;
@@ -136,7 +137,7 @@ static void write_link(struct builder *body, const char *key, const struct bookm
 }
 
 static void write_bookmark(struct arena *arena, const struct pages *pages,
-                           const uint32_t *page_objects, struct bookmark *bookmarks, size_t index,
+                           const uint32_t *side_objects, struct bookmark *bookmarks, size_t index,
                            bool open) {
     struct bookmark *bookmark = &bookmarks[index];
     struct builder body = {.arena = arena};
@@ -145,7 +146,7 @@ static void write_bookmark(struct arena *arena, const struct pages *pages,
         write_string(&body, node_plain_text(arena, bookmark->destination->node));
         builder_string(&body, "/Parent ");
         write_reference(&body, bookmarks[bookmark->parent].object->number);
-        write_destination(&body, pages, bookmark->destination, page_objects);
+        write_destination(&body, pages, bookmark->destination, side_objects);
     } else {
         builder_string(&body, "/Type/Outlines");
     }
@@ -163,7 +164,7 @@ static void write_bookmark(struct arena *arena, const struct pages *pages,
 }
 
 uint32_t outline_write(struct arena *arena, struct haru *haru, const struct pages *pages,
-                       const uint32_t *page_objects) {
+                       const uint32_t *side_objects) {
     size_t count;
     struct bookmark *bookmarks = nest(arena, pages, &count);
     if (count == 0)
@@ -171,6 +172,6 @@ uint32_t outline_write(struct arena *arena, struct haru *haru, const struct page
     for (size_t index = 0; index <= count; index++)
         bookmarks[index].object = haru_object(haru, (struct text){0});
     for (size_t index = 0; index <= count; index++)
-        write_bookmark(arena, pages, page_objects, bookmarks, index, count <= OPEN_LIMIT);
+        write_bookmark(arena, pages, side_objects, bookmarks, index, count <= OPEN_LIMIT);
     return bookmarks[0].object->number;
 }

@@ -13,8 +13,7 @@ struct document_writer {
     struct pdf_fonts *fonts;
     struct tags *tags;
     struct images images;
-    struct object **page_dictionaries;
-    uint32_t *page_objects;
+    struct sides *sides;
     uint32_t resources;
     struct builder plain, packed; // of one page
     struct builder digest;        // what the file's identifier is made from
@@ -27,82 +26,39 @@ static void add_to_digest(struct document_writer *writer, struct text bytes) {
 
 /* ---- pages ---- */
 
-static void number_pages(struct document_writer *writer) {
-    size_t count = writer->pages->count;
-    writer->page_dictionaries = arena_new_array(writer->arena, count, struct object *);
-    writer->page_objects = arena_new_array(writer->arena, count, uint32_t);
-    for (size_t page = 0; page < count; page++) {
-        writer->page_dictionaries[page] = haru_object(writer->haru, (struct text){0});
-        writer->page_objects[page] = writer->page_dictionaries[page]->number;
-    }
-}
-
-static uint32_t write_contents(struct document_writer *writer, uint32_t page) {
-    struct builder *plain = &writer->plain;
-    content_write(plain, writer->tags, writer->fonts, &writer->images, writer->pages, page);
+/* What stands in `plain`. */
+static uint32_t write_stream(struct document_writer *writer) {
     struct object *contents = haru_object(writer->haru, (struct text){0});
-    contents->stream =
-        pdf_deflate(writer->shared, &writer->packed, (struct text){plain->bytes, plain->length});
+    contents->stream = pdf_deflate(writer->shared, &writer->packed,
+                                   (struct text){writer->plain.bytes, writer->plain.length});
     contents->body =
         text_format(writer->arena, "/Filter/FlateDecode/Length %zu", contents->stream.length);
     add_to_digest(writer, contents->stream);
     return contents->number;
 }
 
-static void write_page(struct document_writer *writer, uint32_t page, uint32_t parent) {
-    struct builder body = {.arena = writer->arena}, annotations = {.arena = writer->arena};
-    uint32_t contents = write_contents(writer, page);
-    links_write(writer->tags, writer->haru, page, writer->page_objects, &annotations);
-    builder_string(&body, "/Type/Page/MediaBox[0 0 ");
-    write_number(&body, (double)writer->pages->width);
-    builder_byte(&body, ' ');
-    write_number(&body, (double)writer->pages->height);
-    builder_format(&body, "]/Parent %u 0 R/Resources %u 0 R/Contents %u 0 R", parent,
-                   writer->resources, contents);
-    builder_format(&body, "/StructParents %u/Tabs/S", page);
-    if (annotations.length) {
-        builder_string(&body, "/Annots[");
-        builder_bytes(&body, annotations.bytes, annotations.length);
-        builder_byte(&body, ']');
-    }
-    writer->page_dictionaries[page]->body = builder_result(&body);
+static void write_page(struct document_writer *writer, uint32_t page) {
+    struct builder annotations = {.arena = writer->arena};
+    content_write(&writer->plain, writer->tags, writer->fonts, &writer->images, writer->pages,
+                  page);
+    uint32_t contents = write_stream(writer);
+    links_write(writer->tags, writer->haru, page, writer->sides->objects, &annotations);
+    sides_add(writer->sides, page, contents, builder_result(&annotations));
 }
 
-/* More pages than this hang on nodes between them and the root. */
-enum { PAGE_TREE_LEAF = 64 };
-
-static void write_kids(struct builder *body, const uint32_t *objects, size_t count) {
-    builder_string(body, "/Kids[");
-    for (size_t index = 0; index < count; index++) {
-        if (index)
-            builder_byte(body, ' ');
-        write_reference(body, objects[index]);
-    }
-    builder_byte(body, ']');
+static uint32_t write_marks(struct document_writer *writer) {
+    const struct imposition *imposition = writer->pages->imposition;
+    if (!imposition || imposition->marks.item_count == 0)
+        return 0;
+    content_write_marks(&writer->plain, writer->tags, writer->fonts, &writer->images,
+                        writer->pages);
+    return write_stream(writer);
 }
 
 static void write_pages(struct document_writer *writer) {
-    size_t count = writer->pages->count, nodes = 0;
-    struct object *root = haru_page_tree(writer->haru);
-    uint32_t *node_objects = arena_new_array(writer->arena, count / PAGE_TREE_LEAF + 1, uint32_t);
-    for (size_t from = 0; from < count; from += PAGE_TREE_LEAF) {
-        size_t leaf = from + PAGE_TREE_LEAF < count ? PAGE_TREE_LEAF : count - from;
-        struct object *node = root;
-        if (count > PAGE_TREE_LEAF) {
-            node = haru_object(writer->haru, (struct text){0});
-            node_objects[nodes++] = node->number;
-            struct builder body = {.arena = writer->arena};
-            builder_format(&body, "/Type/Pages/Parent %u 0 R/Count %zu", root->number, leaf);
-            write_kids(&body, writer->page_objects + from, leaf);
-            node->body = builder_result(&body);
-        }
-        for (size_t page = from; page < from + leaf; page++)
-            write_page(writer, (uint32_t)page, node->number);
-    }
-    struct builder body = {.arena = writer->arena};
-    builder_format(&body, "/Count %zu", count);
-    write_kids(&body, nodes ? node_objects : writer->page_objects, nodes ? nodes : count);
-    root->body = builder_result(&body);
+    for (size_t page = 0; page < writer->pages->count; page++)
+        write_page(writer, (uint32_t)page);
+    sides_write(writer->sides, writer->resources, write_marks(writer));
 }
 
 static void write_resources(struct document_writer *writer, struct object *resources) {
@@ -144,11 +100,11 @@ static uint32_t write_profile(struct document_writer *writer) {
 
 static void write_catalog(struct document_writer *writer, const struct metadata *metadata) {
     struct builder body = {.arena = writer->arena};
-    builder_string(&body, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
-                          "/Lang");
+    builder_string(&body, "/MarkInfo<</Marked true>>/Lang");
     write_string(&body, metadata->language);
+    sides_describe(&body, writer->pages);
     uint32_t xmp = write_metadata(writer, metadata);
-    uint32_t tree = tags_write(writer->tags, writer->haru, writer->page_objects);
+    uint32_t tree = tags_write(writer->tags, writer->haru, writer->sides->objects);
     builder_format(&body, "/Metadata %u 0 R/StructTreeRoot %u 0 R", xmp, tree);
     builder_format(&body,
                    "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
@@ -156,7 +112,7 @@ static void write_catalog(struct document_writer *writer, const struct metadata 
                    "/DestOutputProfile %u 0 R>>]",
                    write_profile(writer));
     uint32_t outline =
-        outline_write(writer->arena, writer->haru, writer->pages, writer->page_objects);
+        outline_write(writer->arena, writer->haru, writer->pages, writer->sides->objects);
     if (outline)
         builder_format(&body, "/Outlines %u 0 R", outline);
     haru_catalog(writer->haru)->body = builder_result(&body);
@@ -186,7 +142,7 @@ bool pdf_write(struct arena *arena, const struct pdf_shared *shared, struct font
     struct metadata metadata = metadata_of(arena, pages->document, options);
     struct object *resources = haru_object(writer.haru, (struct text){0});
     writer.resources = resources->number;
-    number_pages(&writer);
+    writer.sides = sides_create(arena, pages, writer.haru);
     write_pages(&writer);
     tags_settle(writer.tags);
     write_resources(&writer, resources);

@@ -9,7 +9,9 @@
 
 void write_integer(struct builder *builder, long value);
 void write_number(struct builder *builder, double value);       // two decimals at most
+void write_factor(struct builder *builder, double factor);      // from 0 to 1: five decimals
 void write_reference(struct builder *builder, uint32_t object); // "12 0 R"
+void write_box(struct builder *builder, const float box[4]);    // left, bottom, right, top
 void write_string(struct builder *builder, struct text text);   // a text string
 void write_bytes(struct builder *builder, struct text bytes);   // a byte string
 void write_code(struct builder *builder, uint16_t code);        // two bytes within a ( ) string
@@ -167,7 +169,7 @@ extern const char *const role_names[ROLES];
 /* A piece of marked content. */
 struct marked {
     struct marked *next;
-    uint32_t page, id; // MCID
+    uint32_t side, id; // where it is marked, and its MCID there
     struct text text;  // only for the dump
 };
 
@@ -182,7 +184,7 @@ struct kid {
 struct annotation {
     struct annotation *next;
     struct element *element;
-    uint32_t object, page;
+    uint32_t object, side;
 };
 
 struct element {
@@ -197,8 +199,8 @@ struct element {
     bool after_blank;     // nothing but a blank or a break parts it from what is before
     bool boxed;           // a figure whose `box` is known
     float box[4];         // left, bottom, right, top
-    bool paged;           // `page` is known
-    uint32_t page;        // of its first content, from 0
+    bool has_side;        // `side` is known
+    uint32_t side;        // of its first content, from 0
     uint32_t object;
 };
 
@@ -209,7 +211,7 @@ struct place {
     const struct item *last; // of a block: the last item seen in it
 };
 
-struct page_tags {
+struct side_tags {
     struct element **elements; // by MCID
     uint32_t count, capacity;
 };
@@ -225,13 +227,13 @@ struct tags {
     bool block_mixed;
     bool after_blank; // the last text was a blank or a break
     struct goals goals;
-    struct page_tags *pages;
+    struct side_tags *sides;
     struct element **notes; // in document order
     size_t note_count, note_capacity;
     struct annotation **annotations; // in the order of their keys
     size_t annotation_count, annotation_capacity;
     // while the items pass
-    uint32_t page;
+    uint32_t page, side;
     struct element *open; // whose marked content is open, or NULL
     const struct node *open_artifact;
     const struct node *open_block;
@@ -243,6 +245,7 @@ struct tags *tags_create(struct arena *arena, const struct pages *layout);
 
 /* ---- marking.c: items meet the structure tree ---- */
 
+/* Pages pass in the order in which they are read, however they stand on sheets. */
 void tags_begin_page(struct tags *tags, uint32_t page);
 
 /* Where a blank must be put that layout left out; asked before tags_take. */
@@ -274,9 +277,9 @@ void tags_settle(struct tags *tags);
 /* ---- tags_write.c ---- */
 
 /* Writes the elements, the parent tree and the tree of identifiers; returns the number of the
- * structure tree root. Keys of the parent tree: pages from 0, then annotations in the order of
- * tags_annotate. `page_objects` by page. */
-uint32_t tags_write(struct tags *tags, struct haru *haru, const uint32_t *page_objects);
+ * structure tree root. Keys of the parent tree: sides from 0, then annotations in the order of
+ * tags_annotate. `side_objects` by side. */
+uint32_t tags_write(struct tags *tags, struct haru *haru, const uint32_t *side_objects);
 
 /* ---- attributes.c: the same for file and dump ---- */
 
@@ -297,6 +300,38 @@ size_t element_attributes(struct arena *arena, const struct tags *tags,
 uint32_t image_write(const struct pdf_shared *shared, struct arena *arena, struct haru *haru,
                      struct text file, const char **reason);
 
+/* ---- sides.c: pages on the sides of sheets; a side is what PDF calls a page ---- */
+
+/* From what layout says of a page (y downwards, from its top left corner) to left, bottom, right
+ * and top on the side on which it stands (y upwards). */
+void side_box(const struct pages *pages, uint32_t page, float x, float y, float width, float height,
+              float box[4]);
+
+/* Moves all that comes after it in a content stream to where the page stands; restored by "Q". */
+void write_place(struct builder *out, const struct pages *pages, uint32_t page);
+
+/* The sides in the making. Their objects are numbered at once; what stands on them is added as the
+ * pages pass. */
+struct sides {
+    struct arena *arena;
+    const struct pages *pages;
+    struct haru *haru;
+    struct object **dictionaries; // by side
+    uint32_t *objects;
+    struct builder *contents, *annotations; // of each: references
+};
+struct sides *sides_create(struct arena *arena, const struct pages *pages, struct haru *haru);
+
+/* Adds a page's content stream, and its annotations as references. */
+void sides_add(struct sides *sides, uint32_t page, uint32_t contents, struct text annotations);
+
+/* Writes the page tree. `marks` is the content stream with what stands on every side, or 0. */
+void sides_write(struct sides *sides, uint32_t resources, uint32_t marks);
+
+/* What a reader calls the sides when several pages stand on them ("1, 8"), and how they ask to be
+ * printed: keys for the catalog. Nothing for pages that were not imposed. */
+void sides_describe(struct builder *body, const struct pages *pages);
+
 /* ---- content.c: a page's content stream ---- */
 
 struct images {
@@ -311,20 +346,23 @@ struct images {
     const struct item *failed; // one whose file cannot be read
     const char *reason;
 };
-/* Writes into `out`, from its start. */
+/* Each writes into `out`, from its start: a page; and what stands on every side around the pages.
+ */
 void content_write(struct builder *out, struct tags *tags, struct pdf_fonts *fonts,
                    struct images *images, const struct pages *pages, uint32_t page);
+void content_write_marks(struct builder *out, struct tags *tags, struct pdf_fonts *fonts,
+                         struct images *images, const struct pages *pages);
 
 /* ---- navigation.c: links and bookmarks ---- */
 
 /* Writes the annotations of a page and hangs them on their elements; their references go into
  * `annotations`. */
-void links_write(struct tags *tags, struct haru *haru, uint32_t page, const uint32_t *page_objects,
+void links_write(struct tags *tags, struct haru *haru, uint32_t page, const uint32_t *side_objects,
                  struct builder *annotations);
 
 /* The number of the outline dictionary, 0 without headings. */
 uint32_t outline_write(struct arena *arena, struct haru *haru, const struct pages *pages,
-                       const uint32_t *page_objects);
+                       const uint32_t *side_objects);
 
 /* ---- metadata.c ---- */
 

@@ -353,7 +353,7 @@ struct tags *tags_create(struct arena *arena, const struct pages *layout) {
     tags->layout = layout;
     tags->places = arena_new_array(arena, document->node_count, struct place);
     tags->linked = arena_new_array(arena, document->node_count, bool);
-    tags->pages = arena_new_array(arena, layout->count, struct page_tags);
+    tags->sides = arena_new_array(arena, pages_side_count(layout), struct side_tags);
     tags->goals = goals_find(arena, layout);
     find_links(tags);
     tags->root = add_element(tags, NULL, ROLE_DOCUMENT, document->root);

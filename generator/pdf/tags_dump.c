@@ -91,14 +91,14 @@ static void print(struct builder *builder, const struct tags *tags, const struct
     print_attributes(builder, tags, element);
     for (const struct annotation *annotation = element->first_annotation; annotation;
          annotation = annotation->next)
-        builder_format(builder, " annotation=%u", annotation->page + 1);
+        builder_format(builder, " annotation=%u", annotation->side + 1);
     builder_byte(builder, '\n');
     for (const struct kid *kid = element->first; kid; kid = kid->next) {
         if (kid->element && kid->element->kept)
             print(builder, tags, kid->element, depth + 1);
         for (const struct marked *content = kid->first; content; content = content->next) {
             indent(builder, depth + 1);
-            builder_format(builder, "%u: %.*s\n", content->page + 1, TEXT_ARGUMENTS(content->text));
+            builder_format(builder, "%u: %.*s\n", content->side + 1, TEXT_ARGUMENTS(content->text));
         }
     }
 }

@@ -9,7 +9,7 @@ enum { PARENT_TREE_LEAF = 256 };
 struct tag_writer {
     struct tags *tags;
     struct haru *haru;
-    const uint32_t *page_objects;
+    const uint32_t *side_objects;
     uint32_t root_object;
     struct builder body, kids; // of the element at hand
     size_t kid_count;
@@ -42,12 +42,12 @@ static void begin_kid(struct tag_writer *writer) {
 static void write_content(struct tag_writer *writer, const struct element *element,
                           const struct marked *content) {
     begin_kid(writer);
-    if (content->page == element->page) {
+    if (content->side == element->side) {
         write_integer(&writer->kids, content->id);
         return;
     }
     builder_string(&writer->kids, "<</Type/MCR/Pg ");
-    write_reference(&writer->kids, writer->page_objects[content->page]);
+    write_reference(&writer->kids, writer->side_objects[content->side]);
     builder_string(&writer->kids, "/MCID ");
     write_integer(&writer->kids, content->id);
     builder_string(&writer->kids, ">>");
@@ -58,7 +58,7 @@ static void write_annotation(struct tag_writer *writer, const struct annotation 
     builder_string(&writer->kids, "<</Type/OBJR/Obj ");
     write_reference(&writer->kids, annotation->object);
     builder_string(&writer->kids, "/Pg ");
-    write_reference(&writer->kids, writer->page_objects[annotation->page]);
+    write_reference(&writer->kids, writer->side_objects[annotation->side]);
     builder_string(&writer->kids, ">>");
 }
 
@@ -82,14 +82,6 @@ static void write_kids(struct tag_writer *writer, const struct element *element,
     builder_bytes(body, writer->kids.bytes, writer->kids.length);
     if (writer->kid_count > 1)
         builder_byte(body, ']');
-}
-
-static void write_box(struct builder *body, const float *box) {
-    for (int side = 0; side < 4; side++) {
-        builder_byte(body, side ? ' ' : '[');
-        write_number(body, (double)box[side]);
-    }
-    builder_byte(body, ']');
 }
 
 static void write_value(struct builder *body, const struct attribute *attribute) {
@@ -135,9 +127,9 @@ static struct text element_body(struct tag_writer *writer, const struct element 
     builder_string(body, role_names[element->role]);
     builder_string(body, "/P ");
     write_reference(body, element->parent ? element->parent->object : writer->root_object);
-    if (element->paged) {
+    if (element->has_side) {
         builder_string(body, "/Pg ");
-        write_reference(body, writer->page_objects[element->page]);
+        write_reference(body, writer->side_objects[element->side]);
     }
     write_attributes(writer, element, body);
     write_kids(writer, element, body);
@@ -155,22 +147,22 @@ static void write_elements(struct tag_writer *writer, const struct element *elem
 /* ---- the parent tree: from marked content and annotations back to elements ---- */
 
 static size_t parent_key_count(const struct tags *tags) {
-    return tags->layout->count + tags->annotation_count;
+    return pages_side_count(tags->layout) + tags->annotation_count;
 }
 
 static void write_parents(struct builder *body, const struct tags *tags, size_t key) {
     write_integer(body, (long)key);
-    size_t page_count = tags->layout->count;
-    if (key >= page_count) {
+    size_t side_count = pages_side_count(tags->layout);
+    if (key >= side_count) {
         builder_byte(body, ' ');
-        write_reference(body, tags->annotations[key - page_count]->element->object);
+        write_reference(body, tags->annotations[key - side_count]->element->object);
         return;
     }
     builder_byte(body, '[');
-    for (uint32_t id = 0; id < tags->pages[key].count; id++) {
+    for (uint32_t id = 0; id < tags->sides[key].count; id++) {
         if (id)
             builder_byte(body, ' ');
-        write_reference(body, tags->pages[key].elements[id]->object);
+        write_reference(body, tags->sides[key].elements[id]->object);
     }
     builder_byte(body, ']');
 }
@@ -223,8 +215,8 @@ static void write_identifiers(struct builder *body, const struct tags *tags) {
         builder_string(body, "]>>");
 }
 
-uint32_t tags_write(struct tags *tags, struct haru *haru, const uint32_t *page_objects) {
-    struct tag_writer writer = {.tags = tags, .haru = haru, .page_objects = page_objects};
+uint32_t tags_write(struct tags *tags, struct haru *haru, const uint32_t *side_objects) {
+    struct tag_writer writer = {.tags = tags, .haru = haru, .side_objects = side_objects};
     writer.body.arena = writer.kids.arena = tags->arena;
     struct object *root = haru_object(haru, (struct text){0});
     writer.root_object = root->number;

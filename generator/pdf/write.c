@@ -32,9 +32,25 @@ void write_number(struct builder *builder, double value) {
         builder_byte(builder, (char)('0' + hundredths % 10));
 }
 
+void write_factor(struct builder *builder, double factor) {
+    long parts = lround(factor * 100000);
+    if (parts == 100000)
+        builder_byte(builder, '1');
+    else
+        builder_format(builder, ".%05ld", parts);
+}
+
 void write_reference(struct builder *builder, uint32_t object) {
     write_integer(builder, object);
     builder_bytes(builder, " 0 R", 4);
+}
+
+void write_box(struct builder *builder, const float box[4]) {
+    for (int edge = 0; edge < 4; edge++) {
+        builder_byte(builder, edge ? ' ' : '[');
+        write_number(builder, (double)box[edge]);
+    }
+    builder_byte(builder, ']');
 }
 
 static void write_byte(struct builder *builder, unsigned char byte) {

@@ -187,20 +187,33 @@ static void read_formats(const struct schema *schema, const struct value *list,
                      "a document needs a format");
 }
 
+// The names of layout.h, which a survey knows nothing of, for ways to put pages on sheets.
+static bool is_arrangement(struct text name) {
+    return text_is(name, "a5-boekje") || text_is(name, "2-op-1") || text_is(name, "snijkaarten");
+}
+
+// Any other name is that of a style beside the edition's own.
+static void read_variant_style(const struct schema *schema, const struct value *item,
+                               struct text style_path, struct edition_variant *variant) {
+    struct text file = text_format(schema->arena, "%.*s.yaml", TEXT_ARGUMENTS(variant->name));
+    variant->style_path = file_beside(schema->arena, style_path, file);
+    schema_readable(schema, item, variant->style_path);
+}
+
 static void read_variants(const struct schema *schema, const struct value *list,
                           struct text style_path, struct edition_document *document) {
-    document->variants = arena_new_array(schema->arena, list->list.count, struct text);
-    document->variant_paths = arena_new_array(schema->arena, list->list.count, struct text);
+    document->variants = arena_new_array(schema->arena, list->list.count, struct edition_variant);
     for (size_t i = 0; i < list->list.count; i++) {
         const struct value *item = &list->list.items[i];
-        struct text name;
-        if (!schema_text(schema, item, "variants", SCHEMA_NAME, &name))
+        struct edition_variant *variant = &document->variants[document->variant_count];
+        *variant = (struct edition_variant){.style_path = document->style_path,
+                                            .position = item->position};
+        if (!schema_text(schema, item, "variants", SCHEMA_NAME, &variant->name))
             continue;
-        struct text file = text_format(schema->arena, "%.*s.yaml", TEXT_ARGUMENTS(name));
-        struct text path = file_beside(schema->arena, style_path, file);
-        schema_readable(schema, item, path);
-        document->variants[document->variant_count] = name;
-        document->variant_paths[document->variant_count++] = path;
+        variant->on_sheets = is_arrangement(variant->name);
+        if (!variant->on_sheets)
+            read_variant_style(schema, item, style_path, variant);
+        document->variant_count++;
     }
 }
 

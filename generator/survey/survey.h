@@ -239,6 +239,14 @@ struct edition_group {
 enum document_audience { FOR_PERSON, FOR_GROUP, FOR_BLANK };
 enum format { FORMAT_MARKDOWN = 1, FORMAT_HTML = 2, FORMAT_PDF = 4 };
 
+/* Another make of a document: in another style, or on other sheets of paper. */
+struct edition_variant {
+    struct text name;
+    struct text style_path;
+    bool on_sheets; // the name is an arrangement of pages on sheets (layout.h), the style the same
+    struct position position;
+};
+
 struct edition_document {
     struct text id;            // stem of the file name
     struct text title;         // may be empty: the template's own
@@ -247,8 +255,7 @@ struct edition_document {
     enum document_audience audience;
     unsigned formats;       // of enum format
     struct text style_path; // its own or the edition's
-    struct text *variants;  // styles besides the edition's own, by name
-    struct text *variant_paths;
+    struct edition_variant *variants;
     size_t variant_count;
     const struct survey **surveys; // for: blank, one document each; none: one document without
     size_t survey_count;

@@ -20,10 +20,11 @@ INITIATIVES = pathlib.Path("templates/initiatives.yaml")
 
 # Pages of a document, from and to: it is copied, folded or hung on a wall.
 PAGES = {
-    "steunvraag-kaarten": (1, 1),
+    "steunvraag-kaarten-snijkaarten": (1, 1),  # four cards
     "bewijs-van-deelname": (1, 1),
     "poster-15-ervaringen": (1, 1),
-    "handout-workshop": (8, 8),  # a booklet of two sheets
+    "handout-workshop": (8, 8),
+    "handout-workshop-a5-boekje": (4, 4),  # both sides of two sheets
     "rapport-professional-*": (5, 7),
 }
 

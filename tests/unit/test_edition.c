@@ -119,8 +119,11 @@ static void the_manual_is_an_edition(void **state) {
     assert_int_equal(documents[0].formats, FORMAT_PDF | FORMAT_HTML);
     assert_int_equal(documents[1].formats, FORMAT_PDF | FORMAT_HTML | FORMAT_MARKDOWN);
     assert_text(documents[1].title, "Wat ouders vertellen");
-    assert_text(documents[1].variants[0], "grote-letter");
-    assert_true(text_ends(documents[1].variant_paths[0], TEXT("/styles/grote-letter.yaml")));
+    assert_text(documents[1].variants[0].name, "grote-letter");
+    assert_false(documents[1].variants[0].on_sheets);
+    assert_true(text_ends(documents[1].variants[0].style_path, TEXT("/styles/grote-letter.yaml")));
+    assert_true(documents[1].variants[1].on_sheets);
+    assert_text(documents[1].variants[1].style_path, edition->style_path.bytes);
     assert_ptr_equal(documents[2].surveys[0], edition->surveys[0]);
     assert_int_equal(edition->group_count, 3);
     assert_text(edition->groups[1].title, "Team Noord");
