@@ -334,7 +334,8 @@ return {
         bellen = { "familie", "vriend" }, weten = "ja", evenwicht = "even_veel", wens = "Iemand om mee te wandelen.",
       },
       expect = {
-        size = 4, informal_size = 3, near = 2, child = 1, formal_share = 0.25, informal_share = 0.75, density = 0.5, diversity = 0.625,
+        size = 4, informal_size = 3, near = 2, child = 1, formal_share = 0.25, informal_share = 0.75,
+        diversity = 0.625, density = 3 / 6,
         people = {
           { label = "familie", role = "familie", circle = 1, received = { "E", "P" }, given = { "E" }, child = true, knows = { 2, 4 } },
           { label = "vriend 1", role = "vriend", circle = 1, received = { "E", "G" }, given = { "G" }, child = false, knows = { 1, 3 } },
@@ -356,26 +357,42 @@ return {
           { soort = "partner", kring = 1, hoe_vaak = "dag", geeft = { "E", "P", "G", "A", "W" },
             krijgt = { "E", "P", "G", "A", "W" }, kind = "ja", jaren = 12 },
         },
-        bellen = { "partner" }, weten = "een_beetje",
+        bellen = { "partner" }, weten = "ja",
       },
       expect = {
-        size = 1, formal_share = 0, informal_share = 1, density = none, diversity = 0, bottleneck = 1, multiplexity = 5, reciprocity = 1,
-        balance = 0, known_long = 1, gaps = {}, single = { "E", "P", "G", "A", "W" }, knowing = "een_beetje",
+        size = 1, formal_share = 0, informal_share = 1, diversity = 0, density = none, bottleneck = 1,
+        multiplexity = 5, reciprocity = 1,
+        balance = 0, known_long = 1, gaps = {}, single = { "E", "P", "G", "A", "W" }, knowing = "ja",
       },
     },
     { -- nobody written down, nobody to call: zero is an answer
       answers = { mensen = {}, bellen = { "niemand" }, weten = "nog_niet" },
       expect = {
-        size = 0, informal_size = 0, child = 0, formal_share = none, informal_share = none, diversity = none, density = none, bottleneck = none,
+        size = 0, informal_size = 0, child = 0, formal_share = none, informal_share = none,
+        diversity = none, density = none, bottleneck = none,
         reciprocity = none, gaps = { "E", "P", "G", "A", "W" }, covered = { E = false },
         available = {}, available_count = 0, nobody_to_call = true,
       },
     },
     { -- every kind of missing: no measure at all
-      answers = { mensen = "skipped", bellen = { "weet_niet" }, weten = "dont_know", evenwicht = "not_applicable" },
+      answers = {
+        fijn = "not_asked", mensen = "skipped", bellen = { "weet_niet" }, weten = "dont_know",
+        evenwicht = "not_applicable",
+      },
       expect = {
         size = none, child = none, covered = none, available = {}, available_count = none,
         nobody_to_call = none, knowing = none,
+      },
+    },
+    { -- people of whom little was written down: whether the two know each other, nobody said
+      answers = {
+        mensen = { { soort = "buur", kent = "skipped" }, { kring = 2, geeft = { "P" }, kind = "weet_niet" } },
+        weten = "een_beetje",
+      },
+      expect = {
+        size = 2, informal_size = 2, near = 0, child = 0, density = none, known_long = none, diversity = 0,
+        bottleneck = 1, reciprocity = 0, balance = 1, knowing = "een_beetje",
+        people = { { label = "buur", role = "buur" }, { label = "iemand", role = "onbekend", circle = 2, received = { "P" } } },
       },
     },
   },

@@ -239,8 +239,11 @@ return {
   sentences = sentences,
   group = group,
   examples = {
-    { -- worked by hand. There: P1 P2 P4 P10 P11 P12 P13. A little: P3, P8 (yes and a little) and P9
-      -- (yes and not yet). Not yet: P5 P6. Unknown: P7. Left open: P15. Does not fit: P14.
+    { -- worked by hand
+      -- ja: P1 P2 P4 P10 P11 P12 P13 = 7
+      -- een_beetje: P3, P8 (yes and a little) and P9 (yes and not yet) = 3
+      -- nog_niet: P5 P6 = 2; weet_niet: P7 = 1; open: P15 = 1; past_niet: P14 = 1
+      -- 7 + 3 + 2 + 1 + 1 + 1 = 15
       answers = {
         mooi = "Ze zingt de hele dag.", leeftijd = "kind",
         P1 = "ja", P2 = "ja", P3 = "een_beetje", P4 = "ja", P5 = "nog_niet", P6 = "nog_niet",
