@@ -152,7 +152,7 @@ static bool specimen_person(const struct press *press, struct arena *arena,
                                diagnostics, &specimen) &&
                good;
         if (good)
-            specimen = result_of_specimen(arena, &specimen);
+            specimen = result_of_specimen(arena, &specimen, 2);
         value_set(arena, &surveys, press->edition->surveys[i]->id, specimen);
     }
     *result = value_map();
@@ -233,8 +233,9 @@ static bool check_script_unit(void *context, size_t unit, struct arena *arena,
                               struct diagnostics *diagnostics, struct builder *result) {
     const struct press *press = context;
     (void)result;
-    return !press->scripts[unit] || script_check(press->sandbox, press->scripts[unit],
-                                                 &press->survey_values[unit], arena, diagnostics);
+    return !press->scripts[unit] ||
+           script_rehearse(press->sandbox, press->scripts[unit], press->edition->surveys[unit],
+                           &press->survey_values[unit], arena, diagnostics);
 }
 
 static struct text script_name(void *context, size_t unit, struct arena *arena) {

@@ -134,7 +134,8 @@ static struct survey *read_survey(const struct check *check, struct text path) {
 struct script_check {
     struct sandbox *sandbox;
     struct script *script;
-    struct value survey;
+    const struct survey *survey;
+    struct value survey_value;
     struct text path;
 };
 
@@ -142,7 +143,8 @@ static bool check_script_unit(void *context, size_t unit, struct arena *arena,
                               struct diagnostics *diagnostics, struct builder *result) {
     struct script_check *check = context;
     (void)unit, (void)result;
-    return script_check(check->sandbox, check->script, &check->survey, arena, diagnostics);
+    return script_rehearse(check->sandbox, check->script, check->survey, &check->survey_value,
+                           arena, diagnostics);
 }
 
 static struct text checked_name(void *context, size_t unit, struct arena *arena) {
@@ -156,14 +158,14 @@ static void check_script(struct check *check, const struct source *source) {
     struct text path = survey_path(check, source->path, text_slice(stem, 0, stem.length - 4));
     struct script_check unit = {.sandbox = sandbox_create(check->language), .path = source->path};
     struct job job = {&unit, 1, check_script_unit, NULL, checked_name, NULL};
-    struct survey *survey = path.length ? read_survey(check, path) : NULL;
+    unit.survey = path.length ? read_survey(check, path) : NULL;
     if (!path.length)
         report_error(check->diagnostics, source_line_position(source, 1),
                      "name its survey with --survey=FILE",
                      "the survey of this script is not found");
     unit.script = script_compile(unit.sandbox, check->arena, source, check->diagnostics);
-    if (survey && unit.script) {
-        unit.survey = survey_value(check->arena, survey);
+    if (unit.survey && unit.script) {
+        unit.survey_value = survey_value(check->arena, unit.survey);
         workers_run(&job, 1, check->arena, check->diagnostics);
     }
     sandbox_destroy(unit.sandbox);

@@ -171,16 +171,17 @@ bool score_respondent(struct sandbox *sandbox, const struct edition *edition,
     return good;
 }
 
-struct value result_of_specimen(struct arena *arena, const struct value *specimen) {
-    struct value result = value_map(), waves = value_list();
+struct value result_of_specimen(struct arena *arena, const struct value *specimen, size_t waves) {
+    static const char *const dates[] = {"2000-01-01", "2000-06-01"};
+    struct value result = value_map(), list = value_list();
     const struct value *scores = value_find(specimen, "scores");
     for (size_t i = 0; i < specimen->map.count; i++)
         value_set(arena, &result, specimen->map.entries[i].key, specimen->map.entries[i].value);
-    value_append(arena, &waves, wave_value(arena, 1, TEXT("2000-01-01"), scores));
-    value_append(arena, &waves, wave_value(arena, 2, TEXT("2000-06-01"), scores));
-    value_set_string(arena, &result, "wave", value_number(2));
-    value_set_string(arena, &result, "date", value_string("2000-06-01"));
-    set_waves(arena, &result, waves);
+    for (size_t i = 0; i < waves; i++)
+        value_append(arena, &list, wave_value(arena, (uint32_t)i + 1, text_of(dates[i]), scores));
+    value_set_string(arena, &result, "wave", value_number((double)waves));
+    value_set_string(arena, &result, "date", value_string(dates[waves - 1]));
+    set_waves(arena, &result, list);
     return result;
 }
 

@@ -36,8 +36,14 @@ bool score_respondent(struct sandbox *sandbox, const struct edition *edition,
                       const struct respondent *respondent, struct arena *arena,
                       struct diagnostics *diagnostics, struct value *result);
 
-/* The same for somebody invented, from script_specimen: she answered alike in two waves. */
-struct value result_of_specimen(struct arena *arena, const struct value *specimen);
+/* The same for somebody invented, from script_specimen: she answered alike in one wave or two. */
+struct value result_of_specimen(struct arena *arena, const struct value *specimen, size_t waves);
+
+/* script_check, and then `group` over statistics of invented people: when all is told, when no
+ * number is, and when the group is too small. Reports all that is wrong. */
+bool script_rehearse(struct sandbox *sandbox, struct script *script, const struct survey *survey,
+                     const struct value *survey_value, struct arena *arena,
+                     struct diagnostics *diagnostics);
 
 /* What of a result has to be kept: all but the answers, which make up most of it and can be had
  * again from the responses. */
