@@ -126,6 +126,12 @@ local domains = {
   { id = "zelf", title = "Je kind zelf" },
 }
 
+local function domain_title(id)
+  for _, domain in ipairs(domains) do
+    if domain.id == id then return domain.title end
+  end
+end
+
 local function present_in_words(scores, kit)
   local result = {}
   for _, domain in ipairs(domains) do
@@ -162,6 +168,28 @@ local function in_one_line(experiences_after, kit)
   if #labels > 0 then return kit.join(labels, ", ") end
 end
 
+-- All fifteen for the figure. Of what does not fit the child's age it says nothing; nor of love,
+-- safety and food unless they are there: those are talked about.
+local figure_states = {
+  ja = "there", een_beetje = "little", nog_niet = "not_yet", weet_niet = "unknown", open = "unknown",
+}
+
+local function for_the_figure(scores, kit)
+  local state_by_id, result = {}, {}
+  for _, state in ipairs(states) do
+    for _, id in ipairs(scores.lists[state]) do state_by_id[id] = figure_states[state] end
+  end
+  for place, experience in ipairs(experiences) do
+    local question, state = kit.question(experience.items[1]), state_by_id[experience.id]
+    if state ~= "there" and is_basic(experience, basic_order) then state = nil end
+    result[place] = {
+      label = label_of(experience, kit), icon = question.icon, group = domain_title(question.domain),
+      state = state,
+    }
+  end
+  return result
+end
+
 local function sentences(scores, kit)
   local all = growing(scores, kit)
   local call = {}
@@ -173,6 +201,7 @@ local function sentences(scores, kit)
     unknown = all_described(scores.lists.weet_niet, kit),
     not_fitting = all_described(scores.lists.past_niet, kit),
     call = call,
+    figure = for_the_figure(scores, kit),
     danger = contains(scores.contact, "P8a") and "Is er nu gevaar? Bel 112." or nil,
   }
 end

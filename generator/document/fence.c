@@ -15,7 +15,8 @@ static const struct fence_form {
 } forms[] = {
     {"chart",
      PART_CHART,
-     {"kind", "title", "description", "data", "columns", "maximum", "minimum", "ends", "answers"}},
+     {"kind", "title", "description", "data", "columns", "maximum", "minimum", "ends", "answers",
+      "states"}},
     {"ecogram",
      PART_ECOGRAM,
      {"title", "description", "data", "columns", "empty", "roles", "circles", "kinds"}},

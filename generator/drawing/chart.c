@@ -19,6 +19,7 @@ static const struct chart_kind {
     {TEXT("distribution"), chart_distribution, {"answers"}},
     {TEXT("balance"), chart_balance, {"maximum"}},
     {TEXT("coverage"), chart_coverage, {NULL}},
+    {TEXT("experiences"), chart_experiences, {"states"}},
 };
 #define KIND_COUNT (sizeof kinds / sizeof *kinds)
 

@@ -24,6 +24,7 @@ bool chart_slopes(struct chart *chart);
 bool chart_distribution(struct chart *chart);
 bool chart_balance(struct chart *chart);
 bool chart_coverage(struct chart *chart);
+bool chart_experiences(struct chart *chart);
 
 /* The number under `key` of an item; NAN when there is none. False when it is no number (reported).
  */

@@ -164,6 +164,7 @@ static void print_mark(struct builder *builder, const struct mark *mark) {
         print_colour(builder, "stroke", mark->stroke);
         print_number(builder, mark->stroke_width);
     }
+    builder_string(builder, mark->round ? " round" : "");
     builder_string(builder, mark->dashed ? " dashed\n" : "\n");
 }
 

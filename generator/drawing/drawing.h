@@ -24,6 +24,7 @@ struct point {
 struct mark {
     enum mark_kind kind;
     bool filled, stroked, dashed;
+    bool round; // the ends and corners of its line
     struct colour fill, stroke;
     float stroke_width;
     struct point at;            // line: start; rectangle: top left; circle: centre; text: baseline

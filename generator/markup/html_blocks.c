@@ -132,7 +132,7 @@ static void write_drawing(struct html *html, const struct drawing *drawing) {
 static void write_figure(struct html *html, const struct node *figure) {
     struct builder *output = html->output;
     struct text summary =
-        word_in(html->document->language, "De cijfers in een tabel", "The numbers in a table");
+        word_in(html->document->language, "De figuur als tabel", "The figure as a table");
     open_element(html, "figure", NULL, figure);
     builder_byte(output, '\n');
     for (const struct node *child = figure->first; child; child = child->next)

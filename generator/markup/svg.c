@@ -29,6 +29,8 @@ static void write_paint(struct builder *output, const struct mark *mark) {
     write_length(output, "stroke-width", mark->stroke_width);
     if (mark->dashed)
         builder_format(output, " stroke-dasharray=\"3 2\"");
+    if (mark->round)
+        builder_string(output, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
 }
 
 static void write_pair(struct builder *output, struct point point) {

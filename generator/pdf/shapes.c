@@ -277,8 +277,12 @@ static void draw_mark(const struct frame *frame, const struct mark *mark) {
         write_number(&content->out, 2 * frame->scale);
         builder_string(&content->out, "]0 d\n");
     }
+    if (mark->round)
+        builder_string(&content->out, "1 J 1 j\n");
     path_mark(frame, mark);
     paint(content, mark->filled, stroked);
+    if (mark->round)
+        builder_string(&content->out, "0 J 0 j\n");
     if (mark->dashed)
         builder_string(&content->out, "[]0 d\n");
 }

@@ -33,6 +33,7 @@ static const char *const type_names[] = {"single", "multiple", "number", "text",
         SCHEMA_KEY("optional", SCHEMA_BOOLEAN, struct question_form, question.optional),           \
         SCHEMA_KEY("label", SCHEMA_WORDING, struct question_form, question.label),                 \
         SCHEMA_KEY("domain", SCHEMA_IDENTIFIER, struct question_form, question.domain),            \
+        SCHEMA_KEY("icon", SCHEMA_NAME, struct question_form, question.icon),                      \
         SCHEMA_KEY("sources", SCHEMA_TEXT, struct question_form, question.sources, .many = true,   \
                    .count_offset = offsetof(struct question_form, question.source_count)),         \
         SCHEMA_KEY("helpers", SCHEMA_WORDING, struct question_form, question.helpers,              \
@@ -74,6 +75,7 @@ static const struct {
     {"maximum_rows", IN(ROSTER), false, false},
     {"ask_if", IN_ALL, false, false},
     {"domain", IN_ALL, false, false},
+    {"icon", IN_ALL, false, false},
 };
 
 static const char *kinds_text(struct survey_reader *reader, unsigned kinds) {

@@ -80,6 +80,7 @@ struct question {
     size_t part_count;
     struct text label;  // short name for charts; the text when none is given
     struct text domain; // of survey.domains; may be empty
+    struct text icon;   // name of what figures draw for it; may be empty
     struct text *sources, *helpers;
     size_t source_count, helper_count;
     size_t

@@ -114,6 +114,7 @@ static struct value question_value(struct arena *arena, const struct question *q
         {"rows", parts_value(arena, question, QUESTION_MATRIX)},
         {"columns", parts_value(arena, question, QUESTION_ROSTER)},
         {"domain", optional_text(question->domain)},
+        {"icon", optional_text(question->icon)},
         {"sources", text_list(arena, question->sources, question->source_count)},
         {"helpers", text_list(arena, question->helpers, question->helper_count)},
     };

@@ -25,7 +25,7 @@ PAGES = {
     "poster-15-ervaringen": (1, 1),
     "handout-workshop": (8, 8),
     "handout-workshop-a5-boekje": (4, 4),  # both sides of two sheets
-    "rapport-professional-*": (5, 7),
+    "rapport-professional-*": (5, 8),  # four sheets, printed on both sides
 }
 
 failures = []
