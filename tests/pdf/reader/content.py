@@ -102,10 +102,11 @@ class Font:
 
 # ---- marked content ----
 class Content:
-    """Marked content that is in no other; an artifact has no `mcid`."""
+    """Marked content that is in no other; an artifact has no `mcid`. `part` is which of the page's
+    content streams it stands in."""
 
-    def __init__(self, page, tag, properties):
-        self.page, self.tag, self.properties = page, tag, properties
+    def __init__(self, page, part, tag, properties):
+        self.page, self.part, self.tag, self.properties = page, part, tag, properties
         self.mcid = properties.get("/MCID")
         self.actual_text = text_string(properties.get("/ActualText"))
         self.spoken, self.places, self.lines = [], [], []
@@ -138,21 +139,25 @@ class Interpreter:
         self.file, self.page, self.fonts = file, page, fonts
         self.contents, self.stack, self.saved = [], [], []
         self.matrix, self.text_line, self.text_matrix = IDENTITY, IDENTITY, IDENTITY
-        self.font, self.path = None, []
+        self.font, self.path, self.part = None, [], 0
 
     def problem(self, text):
         self.file.problems.append("page %d: %s" % (self.page.number + 1, text))
 
-    def run(self, stream):
+    def run(self, streams):
+        for self.part, stream in enumerate(streams):
+            self.walk(stream)
+        if self.stack:
+            self.problem("marked content that is not ended")
+        if self.saved:
+            self.problem("q without Q")
+
+    def walk(self, stream):
         for operator, operands in operations(stream):
             try:
                 self.step(operator, operands)
             except (IndexError, TypeError, ValueError):
                 self.problem("%s with wrong operands" % operator)
-        if self.stack:
-            self.problem("marked content that is not ended")
-        if self.saved:
-            self.problem("q without Q")
 
     def step(self, operator, operands):
         if operator in ("BDC", "BMC"):
@@ -182,7 +187,7 @@ class Interpreter:
         if isinstance(properties, str):
             listed = self.file.entry(self.page.dictionary, "/Resources", "/Properties", properties)
             properties = listed if isinstance(listed, dict) else {}
-        content = Content(self.page, operands[0], properties)
+        content = Content(self.page, self.part, operands[0], properties)
         outer = self.stack[-1] if self.stack else None
         if outer is None:
             self.contents.append(content)
@@ -249,7 +254,7 @@ def read_page(file, page, fonts):
     contents = page.dictionary.get("/Contents")
     streams = file.resolve(contents) if isinstance(file.resolve(contents), list) else [contents]
     interpreter = Interpreter(file, page, named)
-    interpreter.run(b"\n".join(file.data(stream) for stream in streams))
+    interpreter.run([file.data(stream) for stream in streams])
     return interpreter.contents
 
 

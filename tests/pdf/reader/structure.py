@@ -87,6 +87,7 @@ class Document:
         self.contents = {page.reference: read_page(self.file, page, self.fonts)
                          for page in self.file.pages}
         self.page_numbers = {page.reference: page.number for page in self.file.pages}
+        self.labels = self.file.tree(self.file.catalog.get("/PageLabels"))
         self._by_id = {(reference, content.mcid): content
                        for reference, contents in self.contents.items() for content in contents
                        if content.mcid is not None}
@@ -104,6 +105,15 @@ class Document:
     @property
     def right_to_left(self):
         return re.match("(ar|he|fa|ur)\\b", text_of(self.file.catalog.get("/Lang"))) is not None
+
+    def number(self, marked):
+        """Of the page that it stands on. Several of them may stand on a side of a sheet, which PDF
+        calls a page: its label tells which, in the order of its content streams."""
+        side = self.page_numbers.get(marked.page, -1)
+        if side not in self.labels:
+            return side
+        numbers = re.findall(r"\d+", text_of(self.file.entry(self.labels[side], "/P")))
+        return int(numbers[marked.content.part]) - 1
 
     def expect(self, condition, problem):
         return self.file.expect(condition, problem)

@@ -24,7 +24,7 @@ class Stretch:
         self.pieces = list(self._pieces(element))
         self.row = element if element.role == "TR" else element.above("TR")
         self.cell = element if element.role in ("TH", "TD") else element.above("TH", "TD")
-        pages = [document.page_numbers.get(piece.page, -1) for piece in self.pieces]
+        pages = [document.number(piece) for piece in self.pieces]
         self.first_page, self.last_page = (pages[0], pages[-1]) if pages else (None, None)
 
     def _pieces(self, element):
@@ -102,13 +102,13 @@ def check_lines(document, stretch):
     page, last = None, None
     for piece in stretch.pieces:
         for place in piece.content.lines if stretch.element.role != "Figure" else []:
-            if page == piece.page:
+            if page == document.number(piece):
                 what = "%s: %s" % (stretch.element.role, piece.text.strip()[:30])
                 column = abs(place[0] - last[0]) > 120
                 document.expect(place[1] <= last[1] + SLACK or column, what + " goes up")
                 document.expect(abs(place[1] - last[1]) > SAME_LINE or place[0] >= last[0] - 1,
                                 what + " goes back")
-            page, last = piece.page, place
+            page, last = document.number(piece), place
 
 
 def check_order(document):
