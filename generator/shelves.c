@@ -28,7 +28,27 @@ static struct value index_title(struct arena *arena, const struct sheet *sheet,
                                   TEXT_ARGUMENTS(sheet->variant->name)));
 }
 
-// The outputs by sheet, in the order of the edition; sheets of which nothing was made are left out.
+// Sheets in the order in which the index names them: those of the edition, and behind them those of
+// each person together. A counting sort: an edition may have thousands of people.
+static const size_t *reading_order(const struct press *press, struct arena *arena) {
+    size_t *order = arena_new_array(arena, press->sheet_count, size_t);
+    size_t *places = arena_new_array(arena, press->respondents.count + 2, size_t);
+    for (int placing = 0; placing <= 1; placing++) {
+        for (size_t i = 0; i < press->sheet_count; i++) {
+            const struct sheet *sheet = &press->sheets[i];
+            size_t owner = sheet->document->audience == FOR_PERSON ? sheet->respondent + 1 : 0;
+            if (placing)
+                order[places[owner]++] = i;
+            else
+                places[owner + 1]++;
+        }
+        for (size_t i = 1; !placing && i <= press->respondents.count + 1; i++)
+            places[i] += places[i - 1];
+    }
+    return order;
+}
+
+// The outputs by sheet, in reading order; sheets of which nothing was made are left out.
 static struct value index_entries(const struct press *press, const struct value *outputs,
                                   struct arena *arena) {
     const struct sheet **sorted = sheets_by_name(press, arena);
@@ -47,9 +67,10 @@ static struct value index_entries(const struct press *press, const struct value 
         value_set_string(arena, entry, "shelf", shelf ? *shelf : value_nil());
         value_set(arena, entry, value_find(output, "format")->text, *value_find(output, "path"));
     }
+    const size_t *order = reading_order(press, arena);
     for (size_t i = 0; i < press->sheet_count; i++)
-        if (by_sheet[i].kind == VALUE_MAP)
-            value_append(arena, &entries, by_sheet[i]);
+        if (by_sheet[order[i]].kind == VALUE_MAP)
+            value_append(arena, &entries, by_sheet[order[i]]);
     return entries;
 }
 

@@ -5,6 +5,7 @@
 #define TICKED_COLUMNS 3 // a roster with more of them, or with longer lists, is filled in with
 #define TICKED_OPTIONS 4 // numbers from a key
 #define ROSTER_ROWS 8
+#define NO_BREAK "\u00A0"
 
 static struct node *add_cell(const struct form *form, struct node *row, uint16_t column) {
     struct node *cell = form_node(form, row, NODE_CELL);
@@ -95,12 +96,12 @@ static bool is_ticked(const struct value *columns) {
     return columns->list.count <= TICKED_COLUMNS;
 }
 
-// "Wie is het? 1 = partner, 2 = familie"
+// "Wie is het? 1 = partner, 2 = familie"; a number stays with what it means.
 static void add_key_item(struct form *form, const struct value *column, struct node *list) {
     const struct value *options = form_list_of(column, "options");
     struct builder builder = {.arena = form->arena};
     for (size_t i = 0; i < options->list.count; i++)
-        builder_format(&builder, "%s%zu = %.*s", i ? ", " : " ", i + 1,
+        builder_format(&builder, "%s%zu" NO_BREAK "=" NO_BREAK "%.*s", i ? ", " : " ", i + 1,
                        TEXT_ARGUMENTS(form_text_of(&options->list.items[i], "label")));
     if (text_is(form_text_of(column, "kind"), "multiple"))
         builder_text(&builder, word_in(form->language, " (meer cijfers mag)",
