@@ -64,41 +64,73 @@ end
 
 local wordings = {
   goede_ouder = {
-    often = "Je ziet vaak dat het goed gaat tussen jou en je kind. Dat geeft kracht.",
-    between = "Soms zie je dat het goed gaat tussen jou en je kind. Soms is dat lastig te zien. Dat kennen veel ouders.",
+    often = "Je ziet vaak: het gaat goed met jou en je kind. Dat geeft kracht.",
+    between = "Soms zie je dat het goed gaat met jou en je kind. Soms is dat lastig te zien. Dat kennen veel ouders.",
     seldom = "Het is nu lastig om te zien wat er goed gaat. Dat kennen veel ouders. Je denkt erover na: dat laat zien dat je kind belangrijk voor je is.",
   },
   metapositie = {
     often = "Je neemt de tijd om na te denken over je kind en over jezelf.",
-    between = "Soms lukt het om even stil te staan. Soms gaat alles snel. Dat is heel gewoon.",
-    seldom = "Even stilstaan lukt nu niet vaak. Dat kennen veel drukke ouders.",
+    between = "Soms lukt rustig nadenken. Soms gaat alles snel. Dat is gewoon.",
+    seldom = "Rustig nadenken lukt nu niet vaak. Bij veel ouders gaat alles snel.",
   },
   taakverdeling = {
     often = "Je deelt de zorg voor je kind met anderen.",
     between = "Je deelt de zorg soms met anderen. Soms doe je het alleen.",
-    seldom = "De zorg delen met anderen lukt nu niet vaak. Dat maakt het zwaar werk.",
+    seldom = "De zorg delen met anderen lukt nu niet vaak. Dat vraagt veel van jou.",
   },
   gemeenschap = {
     often = "Je voelt dat er mensen om je heen staan.",
     between = "Soms voel je steun van de mensen om je heen. Soms ook niet.",
-    seldom = "Niet iedereen om je heen leeft mee. Dat kan zwaar voelen. Steun kan groeien, met kleine stappen.",
+    seldom = "Niet iedereen om je heen leeft mee. Dat is niet fijn. Steun kan groeien, met kleine stappen.",
   },
 }
 
-local function direction(leaning)
+-- Too few answers for a buffer: a question instead of a sentence about her.
+local open = {
+  goede_ouder = "Wanneer dacht jij: dit gaat goed?",
+  metapositie = "Wanneer heb jij rust om even na te denken?",
+  taakverdeling = "Wie zorgt er samen met jou voor je kind?",
+  gemeenschap = "Wie leeft er met jou mee?",
+}
+
+local function has_strong(scores, buffer, kit)
+  for _, item in ipairs(kit.items(buffer)) do
+    for _, strong in ipairs(scores.strong) do
+      if item == strong then return true end
+    end
+  end
+  return false
+end
+
+-- What she called true stands on the same sheet: it is not taken back a few lines below.
+local function direction(scores, buffer, kit)
+  local leaning = scores.leaning[buffer]
   local often, seldom, between = leaning.often, leaning.seldom, leaning.between
   if often > seldom and often >= between then return "often" end
-  if seldom > often and seldom >= between then return "seldom" end
+  if seldom > often and seldom >= between and not has_strong(scores, buffer, kit) then return "seldom" end
   return "between"
 end
 
-local function sentences(scores, kit)
-  local result = { strong = {} }
+-- How sure we are of it; never surer than she is.
+local reading = {
+  sure = "Klopt dit voor jou?",
+  unsure = "Je koos overal hetzelfde antwoord. Dan weten wij minder goed wat bij je past. Kijk zelf wat klopt.",
+}
+
+-- Of no buffer anything when there is too little of all of them: four times “little” is a reproach.
+local function about_buffers(scores, result, kit)
+  local known = false
+  for _, buffer in ipairs(buffers) do known = known or scores[buffer].mean end
+  if not known then return end
   for _, buffer in ipairs(buffers) do
-    if scores[buffer].mean then
-      result[buffer] = wordings[buffer][direction(scores.leaning[buffer])]
-    end
+    result[buffer] = scores[buffer].mean and wordings[buffer][direction(scores, buffer, kit)]
+      or "Hier vulde je weinig in. Dat mag. " .. open[buffer]
   end
+end
+
+local function sentences(scores, kit)
+  local result = { strong = {}, reading = reading[scores.straight_lining and "unsure" or "sure"] }
+  about_buffers(scores, result, kit)
   for _, item in ipairs(scores.strong) do
     table.insert(result.strong, kit.question(item).text)
   end
@@ -185,7 +217,7 @@ end
 
 return {
   id = "buffers",
-  version = "1.2.0",
+  version = "1.3.0",
   survey = "buffers",
   score = score,
   sentences = sentences,

@@ -12,12 +12,12 @@
 
 local kinds = { "E", "P", "G", "A", "W" }
 
-local received = {
-  E = "Er is iemand die luistert en met je meeleeft.",
-  P = "Er is iemand die je helpt met klussen of oppassen.",
-  G = "Er is iemand met wie je iets gezelligs doet.",
-  A = "Er is iemand die raad geeft.",
-  W = "Er is iemand die ziet wat je goed doet.",
+local around_her = {
+  E = "iemand die luistert",
+  P = "hulp bij klussen of oppassen",
+  G = "gezelligheid",
+  A = "goede raad",
+  W = "iemand die ziet wat je goed doet",
 }
 
 local for_the_group = {
@@ -34,7 +34,7 @@ local in_words = {
   partner = { "je partner", "je partners" },
   familie = { "iemand van je familie", "je familie" },
   vriend = { "een vriend of vriendin", "vrienden" },
-  buur = { "een buur", "buren" },
+  buur = { "een buurman of buurvrouw", "buren" },
   kennis = { "een kennis", "kennissen" },
   lotgenoot = { "een ouder die hetzelfde meemaakt", "ouders die hetzelfde meemaken" },
   vrijwilliger = { "een vrijwilliger", "vrijwilligers" },
@@ -43,8 +43,8 @@ local in_words = {
 }
 
 local knowing = {
-  ja = "Je weet dat er iemand is als het moeilijk wordt. Dat weten doet op zichzelf al goed.",
-  een_beetje = "Je weet een beetje of er iemand is als het moeilijk wordt.",
+  ja = "Je weet dat er iemand is als het moeilijk wordt. Alleen dat weten doet al goed.",
+  een_beetje = "Je bent er niet zeker van of er iemand is als het moeilijk wordt.",
   nog_niet = "Je weet nog niet of er iemand is als het moeilijk wordt.",
 }
 
@@ -230,13 +230,22 @@ local function exchange(scores, kit)
   return lines
 end
 
+local MOST_TO_CALL = 3 -- she has just read a list of people
+
 local function available_in_words(scores, kit)
   local call = {}
   for _, role in ipairs(scores.available) do table.insert(call, in_words[role][1]) end
+  if #call > MOST_TO_CALL then return "Als het nodig is, kun je verschillende mensen bellen." end
   if #call > 0 then
-    return "Als het nodig is, kun je bellen: " .. kit.join(call, ", ", " of ") .. "."
+    return "Als het nodig is, kun je bellen: " .. kit.join(call) .. "."
   end
-  if scores.nobody_to_call then return "Je weet nog niemand die je kunt bellen." end
+  if scores.nobody_to_call then return "Je weet nog niemand die je kunt bellen. Dat hebben meer ouders." end
+end
+
+-- Nobody to call, and not known whether anybody is there: once is enough.
+local function knowing_in_words(scores)
+  if scores.nobody_to_call and scores.knowing ~= "ja" then return nil end
+  return scores.knowing and knowing[scores.knowing]
 end
 
 local function any(counts)
@@ -246,20 +255,25 @@ local function any(counts)
   return false
 end
 
+local function kinds_in_words(scores, kit)
+  local found = {}
+  for _, kind in ipairs(kinds) do
+    if scores.kinds[kind] > 0 then table.insert(found, around_her[kind]) end
+  end
+  if #found > 0 then return "Dit heb je om je heen: " .. kit.join(found) .. "." end
+end
+
 local function sentences(scores, kit, before)
   local result = {
-    kinds = {},
     newcomers = {},
     available = available_in_words(scores, kit),
-    knowing = scores.knowing and knowing[scores.knowing],
+    knowing = knowing_in_words(scores),
   }
   if not scores.size then return result end
   result.people = people_in_words(scores.roles, kit)
   result.exchange = exchange(scores, kit)
   result.newcomers = newcomers(scores, before)
-  for _, kind in ipairs(kinds) do
-    if scores.kinds[kind] > 0 then table.insert(result.kinds, received[kind]) end
-  end
+  result.kinds = kinds_in_words(scores, kit)
   if any(scores.kinds_given) then result.give = "Je geeft zelf ook steun aan anderen." end
   if scores.child == 1 then result.child = "Er is iemand die ook je kind steunt." end
   if scores.child > 1 then result.child = "Er zijn mensen die ook je kind steunen." end
@@ -311,7 +325,7 @@ end
 
 return {
   id = "netwerk",
-  version = "1.4.0",
+  version = "1.5.0",
   survey = "netwerk",
   score = score,
   sentences = sentences,

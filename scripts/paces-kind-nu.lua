@@ -7,22 +7,24 @@
 -- scores: how many experiences are in each state, `lists` (state → ids), and `contact`: the basic
 -- things (love, safety, food) that are not or not quite there.
 
+-- The infographic speaks to the child (“blij met jezelf”), in few words (“houvast”). These labels
+-- are for a parent: she reads what she was asked.
 local experiences = {
-  { id = "P1", items = { "P1" } },
-  { id = "P2", items = { "P2" } },
-  { id = "P3", items = { "P3" } },
-  { id = "P4", items = { "P4" } },
-  { id = "P5", items = { "P5" } },
-  { id = "P6", items = { "P6" } },
-  { id = "P7", items = { "P7" } },
+  { id = "P1", items = { "P1" }, label = "Iemand die van je kind houdt" },
+  { id = "P2", items = { "P2" }, label = "Een goede vriend of vriendin" },
+  { id = "P3", items = { "P3" }, label = "Iemand buitenshuis die helpt" },
+  { id = "P4", items = { "P4" }, label = "Een juf of meester die meeleeft" },
+  { id = "P5", items = { "P5" }, label = "Aardige mensen in de buurt" },
+  { id = "P6", items = { "P6" }, label = "Bij een club of groep horen" },
+  { id = "P7", items = { "P7" }, label = "Iets doen voor een ander" },
   { id = "P8", items = { "P8a", "P8b" }, label = "Een veilig huis en genoeg eten" },
-  { id = "P9", items = { "P9a", "P9b" }, label = "Ritme en eerlijke regels" },
-  { id = "P10", items = { "P10" } },
-  { id = "P11", items = { "P11" } },
-  { id = "P12", items = { "P12" } },
-  { id = "P13", items = { "P13" } },
-  { id = "P14", items = { "P14" } },
-  { id = "P15", items = { "P15" } },
+  { id = "P9", items = { "P9a", "P9b" }, label = "Vaste tijden en eerlijke regels" },
+  { id = "P10", items = { "P10" }, label = "Plezier op school" },
+  { id = "P11", items = { "P11" }, label = "Sport en bewegen" },
+  { id = "P12", items = { "P12" }, label = "Een hobby" },
+  { id = "P13", items = { "P13" }, label = "Plezier maken" },
+  { id = "P14", items = { "P14" }, label = "Iets wat troost geeft" },
+  { id = "P15", items = { "P15" }, label = "Blij zijn met zichzelf" },
 }
 
 local by_id = {}
@@ -32,7 +34,7 @@ local states = { "ja", "een_beetje", "nog_niet", "weet_niet", "open", "past_niet
 
 -- Too little love, safety or food is nothing that “can grow” with a tip: whoever says so is offered
 -- a person to talk to.
-local basic = { P1 = "iemand die van je kind houdt", P8a = "een veilig huis", P8b = "genoeg eten" }
+local basic = { P1 = "merken dat er altijd iemand van je kind houdt", P8a = "een veilig huis", P8b = "genoeg eten" }
 local basic_order = { "P1", "P8a", "P8b" }
 
 -- ---- scores ----
@@ -88,30 +90,13 @@ local function is_basic(experience, contact)
   return false
 end
 
--- The infographic speaks to the child (“blij met jezelf”). A parent would read it about herself.
-local for_a_parent = {
-  P1 = "Iemand die van je kind houdt",
-  P4 = "Een leraar die je kind ziet",
-  P15 = "Blij met zichzelf",
-}
-
-local function label_of(experience, kit)
-  return for_a_parent[experience.id] or experience.label or kit.question(experience.items[1]).label
-end
-
 local function described(experience, kit)
   local question = kit.question(experience.items[1])
   return {
     id = experience.id,
-    label = label_of(experience, kit),
+    label = experience.label,
     helpers = kit.join(question.helpers, ", ", " of "),
   }
-end
-
-local function all_described(ids, kit)
-  local result = {}
-  for _, id in ipairs(ids) do table.insert(result, described(by_id[id], kit)) end
-  return result
 end
 
 -- Labels have “en” in them (“sport en bewegen”), so a line of them has commas alone.
@@ -139,7 +124,7 @@ local function present_in_words(scores, kit)
     for _, id in ipairs(scores.lists.ja) do
       local experience = by_id[id]
       if kit.question(experience.items[1]).domain == domain.id then
-        table.insert(labels, uncapital(label_of(experience, kit)))
+        table.insert(labels, uncapital(experience.label))
       end
     end
     if #labels > 0 then table.insert(result, { title = domain.title, labels = kit.join(labels, ", ") }) end
@@ -160,11 +145,21 @@ local function growing(scores, kit)
   return result
 end
 
+-- Of love, safety and food nobody else is said to know more.
+local function unknown(scores)
+  local result = {}
+  for _, id in ipairs(scores.lists.weet_niet) do
+    if not is_basic(by_id[id], basic_order) then table.insert(result, by_id[id]) end
+  end
+  return result
+end
+
 local MOST_GROWING = 4 -- with who can help; a longer table would weigh on who reads it
 
-local function in_one_line(experiences_after, kit)
+-- Nothing when there are none.
+local function in_one_line(list, kit)
   local labels = {}
-  for _, experience in ipairs(experiences_after) do table.insert(labels, uncapital(experience.label)) end
+  for _, experience in ipairs(list) do table.insert(labels, uncapital(experience.label)) end
   if #labels > 0 then return kit.join(labels, ", ") end
 end
 
@@ -183,7 +178,7 @@ local function for_the_figure(scores, kit)
     local question, state = kit.question(experience.items[1]), state_by_id[experience.id]
     if state ~= "there" and is_basic(experience, basic_order) then state = nil end
     result[place] = {
-      label = label_of(experience, kit), icon = question.icon, group = domain_title(question.domain),
+      label = experience.label, icon = question.icon, group = domain_title(question.domain),
       state = state,
     }
   end
@@ -198,8 +193,7 @@ local function sentences(scores, kit)
     present = present_in_words(scores, kit),
     growing = { table.unpack(all, 1, math.min(#all, MOST_GROWING)) },
     growing_too = in_one_line({ table.unpack(all, MOST_GROWING + 1) }, kit),
-    unknown = all_described(scores.lists.weet_niet, kit),
-    not_fitting = all_described(scores.lists.past_niet, kit),
+    unknown = in_one_line(unknown(scores), kit),
     call = call,
     figure = for_the_figure(scores, kit),
     danger = contains(scores.contact, "P8a") and "Is er nu gevaar? Bel 112." or nil,
@@ -262,7 +256,7 @@ end
 
 return {
   id = "paces-kind-nu",
-  version = "1.1.0",
+  version = "1.2.0",
   survey = "paces-kind-nu",
   score = score,
   sentences = sentences,

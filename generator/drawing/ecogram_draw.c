@@ -5,7 +5,7 @@
 #include <math.h>
 
 #define LEGEND_WIDTH 12.5F // beside the map; in label sizes
-#define LEGEND_GAP 1.2F
+#define LEGEND_GAP 0.9F
 
 // ---- rings ----
 

@@ -6,7 +6,7 @@
 
 #define SIGN_WIDTH 4.2F // of tag and arrow; in label sizes, as all below
 #define COLUMN_GAP 1.5F
-#define ENTRY_GAP 0.25F
+#define ENTRY_GAP 0.15F
 #define MOST_COLUMNS 4
 #define EGO 0.42F
 #define PILL_WIDTH 2.2F

@@ -4,9 +4,9 @@
 
 #include <math.h>
 
-#define EGO 1.7F         // radius; in label sizes, as all below
+#define EGO 1.6F         // radius; in label sizes, as all below
 #define TIE 1.8F         // from ego to the nearest block
-#define GAP 0.6F         // between blocks
+#define GAP 0.5F         // between blocks
 #define LABEL_WIDTH 8.2F // of a label on one line
 #define WIDEST_LABEL 12.0F
 #define RING_ROOM 2.0F // thickness of a ring without people
