@@ -3,8 +3,11 @@
 // re-issue cites whatever the first issue named, and what is cited stands in a list.
 #include "document/sources.h"
 
+#define QUOTED_WORDS 5 // fewer are a name or a term
+
 struct claims {
     struct reading *reading;
+    bool in_quotation;                  // a marked one
     const struct part *citation, *list; // the first of each
     bool *cited;                        // by reference of the bibliography
 };
@@ -43,6 +46,59 @@ static void check_quote(struct claims *claims, const struct part *quote) {
                  N_("a quotation without its source"));
 }
 
+// ---- words between quotation marks ----
+
+struct quoted {
+    const struct part *from; // where they open, NULL outside
+    const struct part *found;
+    uint32_t before; // the character before this one
+    size_t words;
+};
+
+static bool is_blank(uint32_t character) {
+    return character == ' ' || character == 0xA0 || character == 0;
+}
+
+static void read_quoted(struct quoted *quoted, const struct part *part) {
+    struct text text = part->model.text.content;
+    for (size_t offset = 0; offset < text.length;) {
+        uint32_t character = text_character(text, &offset);
+        bool straight = character == '"';
+        if (quoted->from && (straight || character == 0x201C || character == 0x201D)) {
+            if (quoted->words >= QUOTED_WORDS && !quoted->found)
+                quoted->found = quoted->from;
+            quoted->from = NULL;
+        } else if (!quoted->from &&
+                   (character == 0x201C || character == 0x201E ||
+                    (straight && (is_blank(quoted->before) || quoted->before == '(')))) {
+            quoted->from = part;
+            quoted->words = 0;
+        }
+        quoted->words += !is_blank(character) && (is_blank(quoted->before) || quoted->words == 0);
+        quoted->before = character;
+    }
+}
+
+static void find_quoted(struct quoted *quoted, const struct part *part) {
+    if (is_node(part, NODE_TEXT))
+        read_quoted(quoted, part);
+    else if (is_node(part, NODE_SOFT_BREAK))
+        quoted->before = ' ';
+    for (const struct part *child = part->first; child; child = child->next)
+        find_quoted(quoted, child);
+}
+
+// Double quotation marks say that words are somebody's: whose?
+static void check_quoted(struct claims *claims, const struct part *paragraph) {
+    struct quoted quoted = {0};
+    find_quoted(&quoted, paragraph);
+    if (quoted.found && !claims->in_quotation && claims->reading->template->bibliography &&
+        !holds(paragraph, PART_CITATION) && !holds(paragraph, PART_PLACEHOLDER))
+        complain(claims->reading, quoted.found->model.position,
+                 N_("end it with [@key, p. 3]; words that nobody wrote stand between ‘ and ’"),
+                 N_("a quotation without its source"));
+}
+
 static void note_citation(struct claims *claims, const struct part *part) {
     const struct bibliography *bibliography = claims->reading->template->bibliography;
     if (!claims->citation)
@@ -62,8 +118,13 @@ static void visit(struct claims *claims, const struct part *part) {
         check_fact(claims, part);
     else if (is_node(part, NODE_QUOTE))
         check_quote(claims, part);
+    else if (is_node(part, NODE_PARAGRAPH) || is_node(part, NODE_CELL))
+        check_quoted(claims, part);
+    bool outside = !claims->in_quotation;
+    claims->in_quotation |= is_node(part, NODE_QUOTE);
     for (const struct part *child = part->first; child; child = child->next)
         visit(claims, child);
+    claims->in_quotation &= !outside;
 }
 
 static void check_list(struct claims *claims) {
