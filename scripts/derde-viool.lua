@@ -173,19 +173,18 @@ end
 -- What a group shows that is too small, or that did not fill it in.
 local nothing = { sentences = {}, assumptions = {}, attitude = {}, hidden = {} }
 
--- Two bars a scale, of those who filled it in twice. What may not be told is named in `hidden`.
+-- A line a scale, of those who filled it in twice. What may not be told is named in `hidden`.
 local function before_and_after(some, change, kit)
-  local bars, hidden = {}, {}
+  local lines, hidden = {}, {}
   for _, scale in ipairs(some) do
     local own, title = change.scores[scale], kit.title(scale)
     if own and own.mean then
-      table.insert(bars, { label = title .. ", vooraf", value = own.before, text = kit.decimal(own.before, 1) })
-      table.insert(bars, { label = title .. ", achteraf", value = own.after, text = kit.decimal(own.after, 1) })
+      table.insert(lines, { label = title, before = kit.round(own.before, 1), after = kit.round(own.after, 1) })
     else
       table.insert(hidden, title)
     end
   end
-  return bars, hidden
+  return lines, hidden
 end
 
 local function quoted(titles, kit)

@@ -2,7 +2,8 @@
 // Slopes: each row a line from before, at the left, to after, at the right.
 //
 // A row's two ends have the same marker, so that lines that cross can be told apart without colour.
-// Words that would touch are moved apart, as little as possible, and tied to their ends.
+// Words that would touch are moved apart, as little as possible, and tied to their ends. Names
+// stand at both ends where that leaves the lines enough room.
 #include "drawing/chart.h"
 
 #include <math.h>
@@ -12,6 +13,7 @@
 #define GAP 0.5F         // between leader and words
 #define ROW_ROOM 3.2F    // height for each row
 #define LEAST_ROOM 11.0F
+#define LEAST_SLOPE 0.3F // of the width, for lines whose names stand at both ends
 #define MARKER 0.38F
 #define LINE_WIDTH 1.4F
 
@@ -30,6 +32,7 @@ struct slopes {
     struct text moments[MOMENTS];
     struct scale scale;  // upright: left is the bottom, right the top
     float ends[MOMENTS]; // where the lines start and end
+    bool named_twice;
 };
 
 // ---- data and words ----
@@ -161,26 +164,51 @@ static void draw_marker(const struct slopes *slopes, size_t row, struct point at
     mark_outline(mark, 1, ink);
 }
 
-static void measure(struct slopes *slopes) {
+// What came of it is heavier, unless that would make names heavy.
+static bool is_bold(const struct slopes *slopes, enum moment moment) {
+    return moment == AFTER && !slopes->named_twice;
+}
+
+// Its name and value, in the order in which they lie from the outside inwards.
+static struct text words_of(const struct slopes *slopes, size_t row, enum moment moment) {
+    const struct slope *slope = &slopes->slopes[row];
+    struct text name = slopes->chart->names[row], value = slope->shown[moment];
+    enum moment first = isnan(slope->values[BEFORE]) ? AFTER : BEFORE;
+    if (moment != first && !slopes->named_twice)
+        return value;
+    bool outside = moment == BEFORE;
+    return text_format(slopes->chart->drafting->arena, "%.*s\u2002%.*s",
+                       TEXT_ARGUMENTS(outside ? name : value),
+                       TEXT_ARGUMENTS(outside ? value : name));
+}
+
+// The widest words of a moment, and all labels made.
+static float wrap_words(struct slopes *slopes, enum moment moment) {
     const struct drafting *drafting = slopes->chart->drafting;
-    float size = drafting->palette->size, widths[MOMENTS] = {0};
-    for (int j = 0; j < MOMENTS; j++)
-        widths[j] = draft_width(drafting, true, size, slopes->moments[j]);
+    float size = drafting->palette->size;
+    float widest = draft_width(drafting, true, size, slopes->moments[moment]);
     for (size_t i = 0; i < slopes->chart->count; i++) {
         struct slope *slope = &slopes->slopes[i];
-        enum moment first = isnan(slope->values[BEFORE]) ? AFTER : BEFORE;
-        for (int j = first; j < MOMENTS; j++) {
-            struct text words = slope->shown[j];
-            if (j == (int)first)
-                words = text_format(drafting->arena, "%.*s\u2002%.*s",
-                                    TEXT_ARGUMENTS(slopes->chart->names[i]), TEXT_ARGUMENTS(words));
-            slope->labels[j] =
-                draft_wrap(drafting, j == AFTER, size, words, drafting->width * LABEL_SHARE);
-            widths[j] = fmaxf(widths[j], slope->labels[j].width);
-        }
+        if (isnan(slope->values[moment]))
+            continue;
+        slope->labels[moment] =
+            draft_wrap(drafting, is_bold(slopes, moment), size, words_of(slopes, i, moment),
+                       drafting->width * LABEL_SHARE);
+        widest = fmaxf(widest, slope->labels[moment].width);
     }
-    slopes->ends[BEFORE] = widths[BEFORE] + (LEADER + GAP) * size;
-    slopes->ends[AFTER] = drafting->width - widths[AFTER] - (LEADER + GAP) * size;
+    return widest;
+}
+
+static void measure(struct slopes *slopes) {
+    float width = slopes->chart->drafting->width, size = slopes->chart->drafting->palette->size;
+    float leader = (LEADER + GAP) * size;
+    for (int twice = 1; twice >= 0; twice--) {
+        slopes->named_twice = twice;
+        slopes->ends[BEFORE] = wrap_words(slopes, BEFORE) + leader;
+        slopes->ends[AFTER] = width - wrap_words(slopes, AFTER) - leader;
+        if (slopes->ends[AFTER] - slopes->ends[BEFORE] >= LEAST_SLOPE * width)
+            return;
+    }
 }
 
 // Moves the words of a moment apart; returns the top of the highest and the bottom of the lowest.
@@ -227,7 +255,7 @@ static void draw_slope(const struct slopes *slopes, size_t row) {
         draft_label(drafting, chart->drawing, &slope->labels[j], words,
                     (struct lettering){.size = palette->size,
                                        .anchor = j == BEFORE ? ANCHOR_END : ANCHOR_START,
-                                       .bold = j == AFTER,
+                                       .bold = is_bold(slopes, (enum moment)j),
                                        .colour = palette->text});
     }
 }

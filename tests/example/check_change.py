@@ -52,9 +52,8 @@ def main():
         pairs = [pair for pair in pairs if None not in pair]
         assert len(pairs) == 12, f"{title}: {len(pairs)} pairs"
         before, after = (statistics.mean(column) for column in zip(*pairs))
-        for name, mean in (("vooraf", before), ("achteraf", after)):
-            if f"| {title}, {name} | {two_figures(mean)} |" not in text:
-                wrong.append(f"{title}, {name} is not {two_figures(mean)}")
+        if f"| {title} | {two_figures(before)} | {two_figures(after)} |" not in text:
+            wrong.append(f"{title} is not {two_figures(before)} before, {two_figures(after)} after")
         between = [late - early for early, late in pairs]
         half = T_11 * statistics.stdev(between) / math.sqrt(len(between))
         changed = abs(statistics.mean(between)) > half
