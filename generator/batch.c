@@ -255,6 +255,12 @@ static bool load(struct run *run, struct arena *arena, struct diagnostics *diagn
     const struct batch *batch = run->batch;
     if (!press_open(press, arena, batch->edition_path, diagnostics))
         return false;
+    if (press->edition->document_count == 0) {
+        report_error(diagnostics, press->edition->value.position,
+                     "without them it is for explain and export",
+                     "this edition names no documents to make");
+        return false;
+    }
     run->folder = batch->folder.length ? batch->folder : press->edition->id;
     run->places = places_of(arena, batch->edition_path, batch->data_folder);
     if (batch->public)

@@ -80,7 +80,8 @@ static bool load_looks(struct press *press, struct diagnostics *diagnostics) {
     for (size_t i = 0; i < edition->document_count; i++)
         most += edition->documents[i].variant_count;
     press->looks = arena_new_array(press->arena, most, struct look);
-    bool good = look_of(press, edition->style_path, diagnostics) != NULL;
+    bool good =
+        !edition->document_count || look_of(press, edition->style_path, diagnostics) != NULL;
     for (size_t i = 0; good && i < edition->document_count; i++) {
         const struct edition_document *document = &edition->documents[i];
         good = look_of(press, document->style_path, diagnostics) != NULL;

@@ -229,7 +229,7 @@ static void check_yaml(struct check *check, const struct source *source) {
         return;
     if (HAS_KEY(&documents, "sections"))
         check_survey(check, source);
-    else if (HAS_KEY(&documents, "documents"))
+    else if (HAS_KEY(&documents, "documents", "responses", "scripts"))
         check_edition(check, source->path);
     else if (HAS_KEY(&documents, "respondent"))
         check_responses(check, source, &documents);

@@ -20,7 +20,7 @@ static const char *told(struct arena *arena, const struct hint *hint) {
 
 static const struct hint names_of_r[] = {
     {"NULL", CODE("nil")},
-    {"NA", CODE("nil")},
+    {"NA", CODE("nil; in what an example expects: none")},
     {"NaN", CODE("nil")},
     {"None", CODE("nil")},
     {"null", CODE("nil")},

@@ -204,6 +204,25 @@ struct position scan_example(const struct scan *scan, size_t index) {
     return line_of(scan, key);
 }
 
+bool scan_expected_nil(const struct scan *scan, size_t index, struct position *position) {
+    size_t key = find_key(scan, "examples");
+    size_t example = key < scan->count ? scan_item(scan, key + 2, index + 1) : key;
+    size_t expected = example < scan->count ? scan_field(scan, example, TEXT("expect")) : example;
+    int depth = 0;
+    if (expected == example || !is_sign(scan, expected, '{'))
+        return false;
+    for (size_t i = expected; i < scan->count; i++) {
+        depth += bracket(scan, i);
+        if (depth == 0)
+            return false;
+        if (is_sign(scan, i, '=') && is_name(scan, i + 1, "nil")) {
+            *position = token_position(scan, i + 1);
+            return true;
+        }
+    }
+    return false;
+}
+
 struct position scan_text(const struct scan *scan, struct text text, struct position otherwise) {
     for (size_t i = 0; i < scan->count; i++) {
         bool key = scan->tokens[i].kind == TOKEN_NAME && is_sign(scan, i + 1, '=');

@@ -218,6 +218,10 @@ bool script_check(struct sandbox *sandbox, struct script *script, const struct v
     for (size_t i = 0; i < examples->list.count; i++) {
         struct example_reader reader = {survey, arena, diagnostics, scan_example(&scan, i),
                                         expected_format(arena, "example %zu", i + 1)};
+        struct position nil;
+        if (scan_expected_nil(&scan, i, &nil))
+            report_error(diagnostics, nil, "in an example, no score is none",
+                         "%s: to expect nil is to expect nothing in particular", reader.name);
         check_example(sandbox, script, &examples->list.items[i], &reader, &told);
     }
     return diagnostics->errors == before;

@@ -25,9 +25,9 @@ static const struct schema_key edition_keys[] = {
     SCHEMA_KEY("date", SCHEMA_DATE, struct edition_form, edition.date, .required = true),
     SCHEMA_KEY("language", SCHEMA_LANGUAGE, struct edition_form, edition.language,
                .required = true),
-    SCHEMA_KEY("publisher", SCHEMA_MAP, struct edition_form, publisher, .required = true),
-    SCHEMA_KEY("contact", SCHEMA_MAP, struct edition_form, contact, .required = true),
-    SCHEMA_KEY("style", SCHEMA_PATH, struct edition_form, edition.style_path, .required = true),
+    SCHEMA_KEY("publisher", SCHEMA_MAP, struct edition_form, publisher),
+    SCHEMA_KEY("contact", SCHEMA_MAP, struct edition_form, contact),
+    SCHEMA_KEY("style", SCHEMA_PATH, struct edition_form, edition.style_path),
     SCHEMA_KEY("surveys", SCHEMA_LIST, struct edition_form, surveys),
     SCHEMA_KEY("scripts", SCHEMA_MAP, struct edition_form, scripts),
     SCHEMA_KEY("groups", SCHEMA_MAP, struct edition_form, groups),
@@ -38,7 +38,7 @@ static const struct schema_key edition_keys[] = {
     SCHEMA_KEY("example", SCHEMA_BOOLEAN, struct edition_form, edition.example),
     SCHEMA_KEY("changes", SCHEMA_TEXT, struct edition_form, edition.changes),
     SCHEMA_KEY("privacy", SCHEMA_MAP, struct edition_form, privacy),
-    SCHEMA_KEY("documents", SCHEMA_LIST, struct edition_form, documents, .required = true),
+    SCHEMA_KEY("documents", SCHEMA_LIST, struct edition_form, documents),
 };
 
 // ---- surveys and scripts ----
@@ -298,6 +298,18 @@ static void read_documents(const struct schema *schema, const struct value *list
                      "an edition needs documents");
 }
 
+// What is published says who publishes it. Without documents an edition is for the researcher
+// alone.
+static void require_imprint(const struct schema *schema, const struct value *document) {
+    static const char *const keys[][2] = {{"publisher", N_("expected a map")},
+                                          {"contact", N_("expected a map")},
+                                          {"style", N_("expected the path of a file")}};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (!value_entry(document, keys[i][0]))
+            report_error(schema->diagnostics, document->position, keys[i][1], "\"%s\" is missing",
+                         keys[i][0]);
+}
+
 // ---- the whole ----
 
 static void read_parts(const struct schema *schema, const struct value *document,
@@ -314,8 +326,10 @@ static void read_parts(const struct schema *schema, const struct value *document
         read_scripts(schema, form->scripts, edition);
         read_responses(schema, form->responses, edition);
     }
-    if (form->documents)
+    if (form->documents) {
+        require_imprint(schema, document);
         read_documents(schema, form->documents, surveys_known, edition);
+    }
     read_sources(schema, form->sources, edition);
     read_initiatives(schema, form->initiatives, edition);
     read_imprint(schema, form->publisher, form->contact, form->accreditation, edition);

@@ -300,7 +300,7 @@ struct edition {
     size_t group_count;
     struct responses responses;
     struct edition_document *documents;
-    size_t document_count;
+    size_t document_count; // 0: it publishes nothing, and may have no publisher, contact or style
 };
 
 /* Reads an edition with its surveys and responses. */

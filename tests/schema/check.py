@@ -172,7 +172,7 @@ WRONG = {
         put("style", ...), put("style", {}), put("surveys", "x.yaml"), put("scripts", []),
         put("responses", {}), put("example", "ja"), put("changes", []), put("privacy", []),
         put("privacy", "min_n", 0), put("privacy", "min_cell", 2.5), put("privacy", "n", 3),
-        put("documents", ...), put("documents", []), put("documents", 0, "id", ...),
+        put("documents", []), put("documents", 0, "id", ...),
         put("documents", 0, "id", "index"), put("documents", 0, "id", "een twee"),
         put("documents", 0, "template", ...), put("documents", 0, "for", ...),
         put("documents", 0, "for", "iedereen"), put("documents", 0, "formats", []),

@@ -53,7 +53,7 @@ CASES = [
     ("    return { mean = TRUE }",
      'unknown name "TRUE"', "in Lua: true"),
     ("    return { mean = NA }",
-     'unknown name "NA"', "in Lua: nil"),
+     'unknown name "NA"', "in Lua: nil; in what an example expects: none"),
     ("    return { mean = mean(answers, \"steun\") }",
      'unknown name "mean"', "did you mean kit.mean?"),
     ("    return { mean = answers$S1 }",
