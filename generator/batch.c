@@ -48,10 +48,8 @@ static bool make(const struct run *run, const struct order *order, struct value 
                  struct arena *arena, struct diagnostics *diagnostics, struct builder *result) {
     struct file_set files = {.arena = arena, .private = value_find(about, "private")->boolean};
     struct document *document = generate(arena, order, &files, diagnostics);
-    if (!document) {
-        file_abandon(&files);
+    if (!document)
         return false;
-    }
     const struct value *shelf = value_find(document->front_matter, "shelf");
     struct value pictures = pictures_of(arena, &run->places, document);
     value_set_string(arena, about, "title", value_text(document->title));
@@ -217,9 +215,14 @@ static void name_unfinished(struct run *run) {
 static enum exit_status publish(struct run *run, struct diagnostics *diagnostics) {
     struct arena *arena = run->press.arena;
     unsigned workers = run->batch->workers;
-    struct job documents = {run,          run->chosen_count, publish_unit,
-                            keep_outputs, sheet_name,        N_("documents")};
-    struct job index = {run, 1, index_unit, keep_outputs, index_name, NULL};
+    struct job documents = {.context = run,
+                            .count = run->chosen_count,
+                            .run = publish_unit,
+                            .take = keep_outputs,
+                            .name = sheet_name,
+                            .progress = N_("documents")};
+    struct job index = {
+        .context = run, .count = 1, .run = index_unit, .take = keep_outputs, .name = index_name};
     name_unfinished(run);
     if (!manifest_begin(&run->press, run->folder, &run->before, diagnostics))
         return EXIT_STATUS_SYSTEM;

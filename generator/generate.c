@@ -31,9 +31,8 @@ static void complete(struct arena *arena, const struct order *order, struct docu
         document->notice = example;
 }
 
-static bool write_markdown(struct arena *arena, const struct order *order,
-                           const struct document *document, struct file_set *files,
-                           struct diagnostics *diagnostics) {
+static void write_markdown(struct arena *arena, const struct order *order,
+                           const struct document *document, struct file_set *files) {
     struct text folder =
         text_slice(order->markdown, 0, order->markdown.length - file_name(order->markdown).length);
     for (const struct node *node = document->root; node; node = node_next(node, document->root)) {
@@ -43,17 +42,15 @@ static bool write_markdown(struct arena *arena, const struct order *order,
         struct text path = text_format(arena, "%.*s%.*s.svg", TEXT_ARGUMENTS(folder),
                                        TEXT_ARGUMENTS(node->figure.name));
         svg_write(&svg, node->figure.drawing);
-        if (!file_prepare(files, path, builder_result(&svg), diagnostics))
-            return false;
+        file_add(files, path, builder_result(&svg));
     }
     struct builder markdown = {.arena = arena};
     markdown_write(&markdown, document);
-    return file_prepare(files, order->markdown, builder_result(&markdown), diagnostics);
+    file_add(files, order->markdown, builder_result(&markdown));
 }
 
-static bool write_html(struct arena *arena, const struct order *order,
-                       const struct document *document, struct file_set *files,
-                       struct diagnostics *diagnostics) {
+static void write_html(struct arena *arena, const struct order *order,
+                       const struct document *document, struct file_set *files) {
     struct builder html = {.arena = arena};
     const struct style *style = order->look->style;
     struct html_options options = {.palette = style->palette,
@@ -66,7 +63,7 @@ static bool write_html(struct arena *arena, const struct order *order,
                                    .framed = style->framed,
                                    .publisher = order->publisher};
     html_write(&html, document, &options);
-    return file_prepare(files, order->html, builder_result(&html), diagnostics);
+    file_add(files, order->html, builder_result(&html));
 }
 
 struct pages *generate_pages(struct arena *arena, const struct order *order,
@@ -86,9 +83,11 @@ static bool write_pdf(struct arena *arena, const struct order *order, struct doc
     struct pdf_options options = {.date = document->date, .producer = TEXT(PRODUCER)};
     struct pages *pages = generate_pages(arena, order, document, diagnostics);
     struct text bytes;
-    return pages &&
-           pdf_write(arena, look->shared, look->fonts, pages, &options, diagnostics, &bytes) &&
-           file_prepare(files, order->pdf, bytes, diagnostics);
+    bool written =
+        pages && pdf_write(arena, look->shared, look->fonts, pages, &options, diagnostics, &bytes);
+    if (written)
+        file_add(files, order->pdf, bytes);
+    return written;
 }
 
 struct document *generate_document(struct arena *arena, const struct order *order, bool specimen,
@@ -113,9 +112,9 @@ struct document *generate(struct arena *arena, const struct order *order, struct
     struct document *document = generate_document(arena, order, false, diagnostics);
     bool made = document != NULL;
     if (made && order->markdown.length)
-        made = write_markdown(arena, order, document, files, diagnostics);
+        write_markdown(arena, order, document, files);
     if (made && order->html.length)
-        made = write_html(arena, order, document, files, diagnostics);
+        write_html(arena, order, document, files);
     if (made && order->pdf.length)
         made = write_pdf(arena, order, document, files, diagnostics);
     font_set_reset(order->look->fonts);

@@ -53,7 +53,7 @@ struct document *generate_document(struct arena *arena, const struct order *orde
 struct pages *generate_pages(struct arena *arena, const struct order *order,
                              struct document *document, struct diagnostics *diagnostics);
 
-/* Makes what is ordered and prepares its files in `files`, which the caller commits or abandons.
+/* Makes what is ordered and adds its files to `files`, which the caller commits.
  * Returns the document, or NULL (and reported) when anything failed. */
 struct document *generate(struct arena *arena, const struct order *order, struct file_set *files,
                           struct diagnostics *diagnostics);

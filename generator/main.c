@@ -5,6 +5,7 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -40,6 +41,7 @@ static void choose_language(void) {
 }
 
 int main(int argc, char **argv) {
+    signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is told as a full disk is
     choose_language();
     open_catalogue();
     enum exit_status status = command_run(argc, argv);

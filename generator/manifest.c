@@ -76,9 +76,8 @@ static bool put_down(const struct press *press, struct text folder, struct value
     struct builder json = {.arena = press->arena};
     struct file_set files = {.arena = press->arena, .private = private};
     value_json(&json, manifest);
-    return file_prepare(&files, manifest_path(press->arena, folder), builder_result(&json),
-                        diagnostics) &&
-           file_commit(&files, diagnostics);
+    file_add(&files, manifest_path(press->arena, folder), builder_result(&json));
+    return file_commit(&files, diagnostics);
 }
 
 static struct value about(const struct press *press) {

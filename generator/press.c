@@ -287,7 +287,11 @@ static struct text respondent_name(void *context, size_t unit, struct arena *are
 
 size_t press_score(struct press *press, unsigned workers, struct diagnostics *diagnostics) {
     size_t count = press->respondents.count;
-    struct job job = {press, count, score_unit, keep_scores, respondent_name, NULL};
+    struct job job = {.context = press,
+                      .count = count,
+                      .run = score_unit,
+                      .take = keep_scores,
+                      .name = respondent_name};
     press->kept = arena_new_array(press->arena, count, struct text);
     return workers_run(&job, workers, press->arena, diagnostics);
 }

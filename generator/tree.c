@@ -244,10 +244,14 @@ static struct text script_name(void *context, size_t unit, struct arena *arena) 
 }
 
 bool press_rehearse(struct press *press, unsigned workers, struct diagnostics *diagnostics) {
-    struct job scripts = {press, press->edition->survey_count, check_script_unit, NULL, script_name,
-                          NULL};
-    struct job documents = {
-        press, press->edition->document_count, rehearse_document_unit, NULL, document_name, NULL};
+    struct job scripts = {.context = press,
+                          .count = press->edition->survey_count,
+                          .run = check_script_unit,
+                          .name = script_name};
+    struct job documents = {.context = press,
+                            .count = press->edition->document_count,
+                            .run = rehearse_document_unit,
+                            .name = document_name};
     size_t errors = diagnostics->errors;
     for (size_t i = 0; i < press->edition->survey_count; i++)
         survey_check_wording(press->arena, press->edition->surveys[i], diagnostics);

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -91,44 +92,63 @@ static bool holds_already(struct arena *arena, const char *path, struct text con
     return file_read(arena, path, content.length, &present) && text_equal(present, content);
 }
 
-bool file_prepare(struct file_set *set, struct text path, struct text content,
-                  struct diagnostics *diagnostics) {
+void file_add(struct file_set *set, struct text path, struct text content) {
     struct pending_file pending = {.path = text_copy(set->arena, path), .content = content};
-    char *target = (char *)pending.path.bytes;
-    if (!text_is(path, "-") && !holds_already(set->arena, target, content)) {
-        pending.temporary =
-            text_format(set->arena, "%.*s.new-%ld", TEXT_ARGUMENTS(path), (long)getpid());
-        mode_t mode = set->private ? 0660 : 0666;
-        bool written = write_temporary(pending.temporary.bytes, content, mode);
-        if (!written && errno == ENOENT)
-            written =
-                make_folders(target) && write_temporary(pending.temporary.bytes, content, mode);
-        if (!written) {
-            report_unwritten(diagnostics, target);
-            return false;
-        }
-    }
     arena_push(set->arena, set->files, set->count, set->capacity) = pending;
+}
+
+// Writes a file beside its target; false sets errno.
+static bool prepare(const struct file_set *set, struct pending_file *pending) {
+    char *target = (char *)pending->path.bytes;
+    mode_t mode = set->private ? 0660 : 0666;
+    if (text_is(pending->path, "-") || holds_already(set->arena, target, pending->content))
+        return true;
+    pending->temporary = text_format(set->arena, "%s.new-%ld", target, (long)getpid());
+    bool written = write_temporary(pending->temporary.bytes, pending->content, mode);
+    if (!written && errno == ENOENT)
+        written = make_folders(target) &&
+                  write_temporary(pending->temporary.bytes, pending->content, mode);
+    if (!written)
+        pending->temporary = TEXT("");
+    return written;
+}
+
+static bool put_in_place(const struct file_set *set, struct pending_file *pending) {
+    (void)set;
+    if (pending->temporary.length && rename(pending->temporary.bytes, pending->path.bytes) != 0)
+        return false;
+    pending->temporary = TEXT("");
     return true;
 }
 
-static bool put_in_place(const struct pending_file *pending) {
-    if (text_is(pending->path, "-"))
-        return file_write(STDOUT_FILENO, pending->content);
-    return pending->temporary.length == 0 ||
-           rename(pending->temporary.bytes, pending->path.bytes) == 0;
+static bool put_out(const struct file_set *set, struct pending_file *pending) {
+    (void)set;
+    return !text_is(pending->path, "-") || file_write(STDOUT_FILENO, pending->content);
+}
+
+static bool for_each_file(struct file_set *set,
+                          bool (*step)(const struct file_set *, struct pending_file *),
+                          struct diagnostics *diagnostics) {
+    for (size_t i = 0; i < set->count; i++)
+        if (!step(set, &set->files[i])) {
+            report_unwritten(diagnostics, set->files[i].path.bytes);
+            return false;
+        }
+    return true;
 }
 
 bool file_commit(struct file_set *set, struct diagnostics *diagnostics) {
-    bool placed = true;
-    for (size_t i = 0; i < set->count && placed; i++) {
-        placed = put_in_place(&set->files[i]);
-        if (placed)
-            set->files[i].temporary = TEXT("");
-        else
-            report_unwritten(diagnostics, set->files[i].path.bytes);
-    }
-    file_abandon(set);
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    bool placed =
+        for_each_file(set, prepare, diagnostics) && for_each_file(set, put_in_place, diagnostics);
+    for (size_t i = 0; i < set->count; i++)
+        if (set->files[i].temporary.length)
+            unlink(set->files[i].temporary.bytes);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    placed = placed && for_each_file(set, put_out, diagnostics); // its reader may take long
+    set->count = 0;
     return placed;
 }
 
@@ -138,13 +158,6 @@ struct text file_set_path(const struct file_set *set, size_t index) {
 
 struct text file_set_content(const struct file_set *set, size_t index) {
     return set->files[index].content;
-}
-
-void file_abandon(struct file_set *set) {
-    for (size_t i = 0; i < set->count; i++)
-        if (set->files[i].temporary.length)
-            unlink(set->files[i].temporary.bytes);
-    set->count = 0;
 }
 
 static int compare_names(const void *a, const void *b) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Files: read whole; write a temporary one beside the target, then rename.
  *
- * A document's outputs are prepared one by one and put in place together, when all of them are
- * complete: no reader ever sees half a file or half a set.
+ * A document's outputs are gathered one by one and put in place together, when all of them are
+ * complete: no reader ever sees half a file or half a set. Until then nothing is written, and while
+ * it is, signals wait: whoever presses Ctrl-C finds whole files, and no temporary ones.
  */
 #ifndef STEUNBLAD_FILE_H
 #define STEUNBLAD_FILE_H
@@ -24,22 +25,17 @@ struct file_set {
     bool private; // about one person: nobody but owner and group may read what is written
 };
 
-/* Writes `content` into a temporary file in the folder of `path`, making missing folders, and
- * checks that it arrived. Reports and returns false when it did not. "-" is kept for standard
- * output. `content` stays the caller's and is borrowed until the set is committed. */
-bool file_prepare(struct file_set *set, struct text path, struct text content,
-                  struct diagnostics *diagnostics);
+/* Adds a file; "-" is standard output. `content` is borrowed until the set is committed. */
+void file_add(struct file_set *set, struct text path, struct text content);
 
-/* Renames all prepared files into place and empties the set. On failure reports, removes what is
- * left and returns false. A file whose target has the same bytes already is left untouched. */
+/* Writes all files beside their targets, making missing folders, checks that they arrived, then
+ * renames them into place and empties the set. On failure reports, removes what is left and returns
+ * false. A file whose target has the same bytes already is left untouched. */
 bool file_commit(struct file_set *set, struct diagnostics *diagnostics);
 
-/* Path and content of a prepared file, as they were handed over. */
+/* Path and content of a file, as they were handed over. */
 struct text file_set_path(const struct file_set *set, size_t index);
 struct text file_set_content(const struct file_set *set, size_t index);
-
-/* Removes what was prepared. */
-void file_abandon(struct file_set *set);
 
 /* Names in a folder that end in `suffix`, sorted by bytes, hidden ones left out; false sets errno.
  */

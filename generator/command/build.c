@@ -22,14 +22,16 @@ static struct text *split(struct arena *arena, const char *list, size_t *count) 
     return parts;
 }
 
-static bool read_formats(const struct arguments *arguments, unsigned *formats) {
+static unsigned read_formats(const struct arguments *arguments) {
     const char *list = argument_value(arguments, "format");
     size_t count = 0;
-    *formats = FORMAT_MARKDOWN | FORMAT_HTML | FORMAT_PDF;
+    unsigned formats = 0;
     if (!list)
-        return true;
+        return FORMAT_MARKDOWN | FORMAT_HTML | FORMAT_PDF;
     struct text *names = split(arguments->arena, list, &count);
-    *formats = 0;
+    if (count == 0)
+        report_error(arguments->diagnostics, (struct position){0}, "expected one of: md, html, pdf",
+                     "--format names nothing");
     for (size_t i = 0; i < count; i++) {
         unsigned bit = 0;
         for (size_t j = 0; j < 3; j++)
@@ -39,23 +41,32 @@ static bool read_formats(const struct arguments *arguments, unsigned *formats) {
             report_error(arguments->diagnostics, (struct position){0},
                          expected_nearest(arguments->arena, names[i], format_names, 3),
                          "--format: there is no format \"%.*s\"", TEXT_ARGUMENTS(names[i]));
-        *formats |= bit;
+        formats |= bit;
     }
-    return arguments->diagnostics->errors == 0;
+    return formats;
+}
+
+static void read_only(const struct arguments *arguments, struct batch *batch) {
+    const char *list = argument_value(arguments, "only");
+    if (!list)
+        return;
+    batch->only = split(arguments->arena, list, &batch->only_count);
+    if (batch->only_count == 0)
+        report_error(arguments->diagnostics, (struct position){0},
+                     "expected codes and names with commas between them", "--only names nothing");
 }
 
 enum exit_status command_build(struct arguments *arguments) {
     const char *folder = argument_value(arguments, "output");
-    const char *only = argument_value(arguments, "only");
     struct batch batch = {
         .edition_path = text_of(arguments->operands[0]),
         .folder = text_of(folder ? folder : ""),
         .data_folder = data_folder(arguments->arena),
         .public = argument_value(arguments, "public"),
+        .formats = read_formats(arguments),
     };
-    if (only)
-        batch.only = split(arguments->arena, only, &batch.only_count);
-    if (!argument_workers(arguments, &batch.workers) || !read_formats(arguments, &batch.formats))
+    read_only(arguments, &batch);
+    if (!argument_workers(arguments, &batch.workers) || arguments->diagnostics->errors)
         return EXIT_STATUS_INPUT;
     return batch_build(arguments->arena, &batch, arguments->diagnostics);
 }

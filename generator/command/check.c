@@ -157,7 +157,7 @@ static void check_script(struct check *check, const struct source *source) {
     struct text stem = file_name(source->path);
     struct text path = survey_path(check, source->path, text_slice(stem, 0, stem.length - 4));
     struct script_check unit = {.sandbox = sandbox_create(check->language), .path = source->path};
-    struct job job = {&unit, 1, check_script_unit, NULL, checked_name, NULL};
+    struct job job = {.context = &unit, .count = 1, .run = check_script_unit, .name = checked_name};
     unit.survey = path.length ? read_survey(check, path) : NULL;
     if (!path.length)
         report_error(check->diagnostics, source_line_position(source, 1),

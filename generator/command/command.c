@@ -3,6 +3,7 @@
 #include "command/command.h"
 
 #include "base/file.h"
+#include "base/schema.h"
 #include "workers/workers.h"
 
 #include <getopt.h>
@@ -300,6 +301,19 @@ static enum exit_status try_help(const char *name) {
     return EXIT_STATUS_INPUT;
 }
 
+// What several commands have, and none of them asks.
+static bool check_values(const struct arguments *arguments) {
+    const char *language = argument_value(arguments, "language");
+    const char *output = argument_value(arguments, "output");
+    if (language && !schema_fits(SCHEMA_LANGUAGE, text_of(language)))
+        report_error(arguments->diagnostics, (struct position){0},
+                     "expected a language code such as nl or pt-BR",
+                     "--language: \"%s\" is no language code", language);
+    if (output && !*output)
+        report_error(arguments->diagnostics, (struct position){0}, NULL, "--output names nothing");
+    return arguments->diagnostics->errors == 0;
+}
+
 static enum exit_status run(const struct command *command, int argc, char **argv) {
     struct arena *arena = arena_create();
     struct diagnostics diagnostics = diagnostics_create(arena);
@@ -310,7 +324,7 @@ static enum exit_status run(const struct command *command, int argc, char **argv
     argv[0] = name; // getopt's messages begin with it
     enum parsed parsed = parse(&arguments, argc, argv);
     if (parsed == PARSED_RUN)
-        status = command->run(&arguments);
+        status = check_values(&arguments) ? command->run(&arguments) : EXIT_STATUS_INPUT;
     else if (parsed == PARSED_WRONG)
         status = try_help(command->name);
     diagnostics_flush(&diagnostics, stderr);

@@ -85,7 +85,8 @@ static struct text dump_name(void *context, size_t unit, struct arena *arena) {
 }
 
 static enum exit_status dump(struct dumping *dumping, struct arguments *arguments) {
-    struct job job = {dumping, 1, dump_unit, print_result, dump_name, NULL};
+    struct job job = {
+        .context = dumping, .count = 1, .run = dump_unit, .take = print_result, .name = dump_name};
     return workers_run(&job, dumping->sandbox ? 1 : 0, arguments->arena, arguments->diagnostics)
                ? EXIT_STATUS_INPUT
                : EXIT_STATUS_MADE;
@@ -103,7 +104,13 @@ static const struct sheet *find_sheet(const struct press *press, struct argument
             (!code || !person || text_is(press->respondents.items[sheet->respondent].code, code)))
             return sheet;
     }
-    report_error(arguments->diagnostics, (struct position){0}, NULL,
+    struct text *names = arena_new_array(press->arena, press->sheet_count, struct text);
+    for (size_t i = 0; i < press->sheet_count; i++)
+        names[i] = press->sheets[i].name;
+    struct text wanted =
+        code ? text_format(press->arena, "%s-%s", id, code) : text_of(id); // as it is called
+    report_error(arguments->diagnostics, (struct position){0},
+                 expected_nearest(press->arena, wanted, names, press->sheet_count),
                  code ? N_("the edition makes no document \"%s\" for \"%s\"")
                       : N_("the edition makes no document \"%s\""),
                  id, code);
@@ -180,6 +187,10 @@ static bool read_stage(struct arguments *arguments, enum stage *stage) {
     return false;
 }
 
+static bool is_edition(const struct value *documents) {
+    return documents->list.count && value_find(&documents->list.items[0], "documents");
+}
+
 enum exit_status command_dump(struct arguments *arguments) {
     struct text path = text_of(arguments->operands[0]);
     struct dumping dumping = {0};
@@ -187,18 +198,25 @@ enum exit_status command_dump(struct arguments *arguments) {
         return EXIT_STATUS_INPUT;
     if (argument_value(arguments, "document"))
         return dump_edition(&dumping, arguments);
+    if (argument_value(arguments, "code"))
+        report_error(arguments->diagnostics, (struct position){0}, "name one with --document=ID",
+                     "--code says whose document it is, and there is no document");
     struct source *source = source_read(arguments->arena, path, arguments->diagnostics);
     struct value documents;
+    struct builder output = {.arena = arguments->arena};
     bool markdown = !text_ends(path, TEXT(".yaml"));
-    if (!source)
+    if (!source || (!markdown && !yaml_read_stream(arguments->arena, source, arguments->diagnostics,
+                                                   &documents)))
+        return EXIT_STATUS_INPUT;
+    if (!markdown && dumping.stage != STAGE_VALUES && is_edition(&documents))
+        report_error(arguments->diagnostics, (struct position){source, 0, 0, false},
+                     N_("name one with --document=ID"), N_("an edition has many documents"));
+    if (arguments->diagnostics->errors)
         return EXIT_STATUS_INPUT;
     if (dumping.stage == STAGE_READABILITY)
         return dump_readability(arguments, source, markdown);
     if (markdown || dumping.stage != STAGE_VALUES)
         return dump_single(&dumping, arguments, source, markdown);
-    struct builder output = {.arena = arguments->arena};
-    if (!yaml_read_stream(arguments->arena, source, arguments->diagnostics, &documents))
-        return EXIT_STATUS_INPUT;
     value_dump(&output, &documents);
     fwrite(output.bytes, 1, output.length, stdout);
     return EXIT_STATUS_MADE;

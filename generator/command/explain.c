@@ -204,7 +204,11 @@ static bool print_group(struct explain *explain) {
 
 static bool print_person(struct explain *explain) {
     struct arguments *arguments = explain->arguments;
-    struct job job = {explain, 1, explain_unit, print_result, explain_name, NULL};
+    struct job job = {.context = explain,
+                      .count = 1,
+                      .run = explain_unit,
+                      .take = print_result,
+                      .name = explain_name};
     return find_respondent(explain) &&
            workers_run(&job, 1, arguments->arena, arguments->diagnostics) == 0;
 }

@@ -50,31 +50,30 @@ static bool read_options(struct export *export) {
     return arguments->diagnostics->errors == 0;
 }
 
-static bool prepare(const struct export *export, const struct exchange *exchange,
-                    struct text output, struct file_set *files) {
+static void add_files(const struct export *export, const struct exchange *exchange,
+                      struct text output, struct file_set *files) {
     struct arena *arena = export->arguments->arena;
-    if (!export->json)
-        return exchange_csv(arena, exchange, &export->style, output, files,
-                            export->arguments->diagnostics);
+    if (!export->json) {
+        exchange_csv(arena, exchange, &export->style, output, files);
+        return;
+    }
     struct builder json = {.arena = arena};
     struct value value = exchange_value(arena, exchange);
     value_json(&json, &value);
-    return file_prepare(files, output, builder_result(&json), export->arguments->diagnostics);
+    file_add(files, output, builder_result(&json));
 }
 
 static enum exit_status write(const struct export *export, const struct press *press) {
     struct arguments *arguments = export->arguments;
     struct exchange exchange = {press->edition, press->respondents,
                                 press_results(press, press->arena), export->with_texts};
-    struct file_set files = {.arena = arguments->arena};
+    struct file_set files = {.arena = arguments->arena, .private = true};
     const char *given = argument_value(arguments, "output");
     struct text output = given ? text_of(given)
                                : text_format(arguments->arena, "%s-export%s",
                                              press->edition->id.bytes, export->json ? ".json" : "");
-    bool prepared = prepare(export, &exchange, output, &files);
-    if (!prepared)
-        file_abandon(&files);
-    if (!prepared || !file_commit(&files, arguments->diagnostics))
+    add_files(export, &exchange, output, &files);
+    if (!file_commit(&files, arguments->diagnostics))
         return EXIT_STATUS_SYSTEM;
     if (!text_is(output, "-"))
         printf(ngettext("%zu row of personal data in %s\n", "%zu rows of personal data in %s\n",

@@ -168,10 +168,7 @@ static bool write_unit(void *context, size_t unit, struct arena *arena,
     (void)unit, (void)result;
     if (single->sandbox)
         sandbox_root(single->sandbox, &single->root);
-    if (generate(arena, &single->order, &files, diagnostics))
-        return file_commit(&files, diagnostics);
-    file_abandon(&files);
-    return false;
+    return generate(arena, &single->order, &files, diagnostics) && file_commit(&files, diagnostics);
 }
 
 static struct text document_name(void *context, size_t unit, struct arena *arena) {
@@ -181,7 +178,7 @@ static struct text document_name(void *context, size_t unit, struct arena *arena
 }
 
 enum exit_status single_write(struct single *single, struct arguments *arguments) {
-    struct job job = {single, 1, write_unit, NULL, document_name, NULL};
+    struct job job = {.context = single, .count = 1, .run = write_unit, .name = document_name};
     if (!take_outputs(single, arguments))
         return EXIT_STATUS_INPUT;
     // Without Lua nothing can loop, so a plain file needs no watched process.

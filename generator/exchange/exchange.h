@@ -31,11 +31,9 @@ struct csv_style {
     bool byte_order_mark;
 };
 
-/* Prepares the tables as files of `folder`, which the caller commits or abandons. Reports and
- * returns false when one cannot be written. */
-bool exchange_csv(struct arena *arena, const struct exchange *exchange,
-                  const struct csv_style *style, struct text folder, struct file_set *files,
-                  struct diagnostics *diagnostics);
+/* Adds the tables to `files`, in `folder`; the caller commits them. */
+void exchange_csv(struct arena *arena, const struct exchange *exchange,
+                  const struct csv_style *style, struct text folder, struct file_set *files);
 
 /* {edition, with_texts, surveys: [codebook], respondents: [{code, wave, group, responses, answers,
  * scores}]}; the last three are maps from survey to what templates see, nil where she did not fill

@@ -41,27 +41,25 @@ static void write_table(struct csv_file *file, const struct exchange *exchange,
     }
 }
 
-static bool prepare(struct csv_file *file, struct text folder, struct text name,
-                    struct file_set *files, struct diagnostics *diagnostics) {
+static void add(struct csv_file *file, struct text folder, struct text name,
+                struct file_set *files) {
     struct text path = text_format(file->content.arena, "%.*s/%.*s.csv", TEXT_ARGUMENTS(folder),
                                    TEXT_ARGUMENTS(name));
-    return file_prepare(files, path, builder_result(&file->content), diagnostics);
+    file_add(files, path, builder_result(&file->content));
 }
 
-bool exchange_csv(struct arena *arena, const struct exchange *exchange,
-                  const struct csv_style *style, struct text folder, struct file_set *files,
-                  struct diagnostics *diagnostics) {
+void exchange_csv(struct arena *arena, const struct exchange *exchange,
+                  const struct csv_style *style, struct text folder, struct file_set *files) {
     struct tables tables = tables_plan(arena, exchange);
     struct csv_file codebook = csv_file_begin(arena, style);
     struct csv_file labels = csv_file_begin(arena, style);
-    bool good = true;
-    for (size_t i = 0; i < tables.count && good; i++) {
+    for (size_t i = 0; i < tables.count; i++) {
         struct csv_file file = csv_file_begin(arena, style);
         write_table(&file, exchange, &tables.items[i]);
-        good = prepare(&file, folder, tables.items[i].name, files, diagnostics);
+        add(&file, folder, tables.items[i].name, files);
     }
     codebook_write(&codebook, exchange, &tables);
     labels_write(&labels, &tables);
-    return good && prepare(&codebook, folder, TEXT("codebook"), files, diagnostics) &&
-           prepare(&labels, folder, TEXT("labels"), files, diagnostics);
+    add(&codebook, folder, TEXT("codebook"), files);
+    add(&labels, folder, TEXT("labels"), files);
 }

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -63,7 +64,12 @@ struct crew {
     struct outcome *outcomes;
     size_t reported; // units whose outcome was handed on
     size_t failed;
+    size_t overdue; // units that the watchdog ended
 };
+
+static unsigned seconds_of(const struct job *job) {
+    return job->seconds ? job->seconds : UNIT_SECONDS;
+}
 
 static long long now(void) {
     struct timespec time;
@@ -108,6 +114,7 @@ static _Noreturn void work(struct crew *crew, unsigned number, int pipe) {
     struct slot *slot = &crew->board->slots[number];
     struct arena *arena = arena_create();
     signal(SIGPIPE, SIG_DFL);
+    prctl(PR_SET_PDEATHSIG, SIGTERM); // without the parent nobody waits for what is made here
     for (;;) {
         size_t unit = atomic_fetch_add(&crew->board->next, 1);
         if (unit >= crew->job->count)
@@ -219,6 +226,35 @@ static bool receive(struct crew *crew, struct worker *worker) {
     return true;
 }
 
+// What is wrong with all of them, as a script that loops, would take the limit for each.
+static bool gave_up(const struct crew *crew) {
+    return crew->overdue >= OVERDUE_LIMIT;
+}
+
+// Those that were never begun fail with one message together.
+static void lose_others(struct crew *crew) {
+    struct arena *arena = arena_create();
+    struct diagnostics diagnostics = diagnostics_create(arena);
+    struct frame frame = {0};
+    size_t first = crew->job->count, count = 0;
+    for (size_t unit = crew->job->count; unit-- > 0;)
+        if (!crew->outcomes[unit].arrived) {
+            count++;
+            first = unit;
+        }
+    if (count)
+        report_error(&diagnostics, (struct position){0}, NULL,
+                     "%zu others were not tried: too many took too long", count);
+    for (size_t unit = first; unit < crew->job->count; unit++)
+        if (!crew->outcomes[unit].arrived) {
+            frame.unit = unit;
+            frame.errors = unit == first ? diagnostics.errors : 0;
+            frame.message_length = unit == first ? diagnostics.output.length : 0;
+            keep_outcome(crew, frame, diagnostics.output.bytes);
+        }
+    arena_destroy(arena);
+}
+
 // A unit whose worker is gone: it failed, and its message says why.
 static void lose_unit(struct crew *crew, size_t unit, bool overdue, int status) {
     struct arena *arena = arena_create();
@@ -227,8 +263,8 @@ static void lose_unit(struct crew *crew, size_t unit, bool overdue, int status) 
     struct position nowhere = {0};
     if (overdue)
         report_error(&diagnostics, nowhere, "does a script loop without end?",
-                     "%.*s took more than %d seconds and was ended", TEXT_ARGUMENTS(name),
-                     UNIT_SECONDS);
+                     "%.*s took more than %u seconds and was ended", TEXT_ARGUMENTS(name),
+                     seconds_of(crew->job));
     else if (WIFSIGNALED(status))
         report_error(&diagnostics, nowhere, NULL, "%.*s: the worker ended with signal %d (%s)",
                      TEXT_ARGUMENTS(name), WTERMSIG(status), strsignal(WTERMSIG(status)));
@@ -252,12 +288,15 @@ static void end_worker(struct crew *crew, unsigned number) {
     bool lost = unit != IDLE && !crew->outcomes[unit].arrived;
     if (lost)
         lose_unit(crew, unit, worker->overdue, status);
+    crew->overdue += lost && worker->overdue;
+    if (gave_up(crew))
+        atomic_store(&crew->board->next, crew->job->count);
     if (lost && atomic_load(&crew->board->next) < crew->job->count)
         start_worker(crew, number);
 }
 
 static void end_slow_workers(struct crew *crew) {
-    long long limit = now() - UNIT_SECONDS * 1000000000LL;
+    long long limit = now() - seconds_of(crew->job) * 1000000000LL;
     for (unsigned i = 0; i < crew->count; i++) {
         struct slot *slot = &crew->board->slots[i];
         if (crew->workers[i].process && atomic_load(&slot->unit) != IDLE &&
@@ -327,6 +366,8 @@ size_t workers_run(const struct job *job, unsigned workers, struct arena *arena,
     for (unsigned i = 0; i < crew->count; i++)
         start_worker(crew, i);
     watch(crew);
+    if (gave_up(crew))
+        lose_others(crew);
     for (size_t unit = 0; unit < job->count; unit++)
         if (!crew->outcomes[unit].arrived)
             lose_unit(crew, unit, false, 0);

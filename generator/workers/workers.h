@@ -4,8 +4,8 @@
  * Processes, not threads: a Lua loop inside C can only be ended with its process, and a crash must
  * cost one unit, not the batch. Whatever the units read is loaded before the fork. Workers draw the
  * next index from a shared counter; the parent knows who holds which unit since when, ends a worker
- * that is past the limit, forks anew, and hands results on and prints messages in the order of the
- * units: any number of workers gives the same output.
+ * that is past the limit, forks anew (until too many were ended), and hands results on and prints
+ * messages in the order of the units: any number of workers gives the same output.
  */
 #ifndef STEUNBLAD_WORKERS_H
 #define STEUNBLAD_WORKERS_H
@@ -14,6 +14,10 @@
 
 /* A unit that takes longer than this many seconds is ended. */
 #define UNIT_SECONDS 20
+
+/* When this many were ended, the units that nobody has begun are not tried: a thousand of them
+ * would keep a machine busy for hours, only to say the same. */
+#define OVERDUE_LIMIT 3
 
 #define WORKERS_LIMIT 256
 
@@ -32,6 +36,8 @@ struct job {
 
     /* What the unit is called in messages: "rapport-ouder-R07". */
     struct text (*name)(void *context, size_t unit, struct arena *arena);
+
+    unsigned seconds; // that a unit may take; 0: UNIT_SECONDS
 
     /* What is counted on the terminal while it runs ("documents"); NULL: nothing is shown. */
     const char *progress;

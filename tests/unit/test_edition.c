@@ -22,7 +22,8 @@ static char folder[] = "/tmp/steunblad-edition-XXXXXX";
 static void write_file(const char *name, struct text content) {
     struct file_set set = {.arena = arena};
     struct text path = text_format(arena, "%s/%s", folder, name);
-    if (!file_prepare(&set, path, content, &diagnostics) || !file_commit(&set, &diagnostics))
+    file_add(&set, path, content);
+    if (!file_commit(&set, &diagnostics))
         fail_msg("%s", builder_result(&diagnostics.output).bytes);
 }
 

@@ -17,7 +17,7 @@
 
 struct trial {
     struct builder taken;
-    bool crash;
+    bool crash, loops;
 };
 
 static bool run_unit(void *context, size_t unit, struct arena *arena,
@@ -26,6 +26,8 @@ static bool run_unit(void *context, size_t unit, struct arena *arena,
     (void)arena;
     if (trial->crash && unit == CRASHING)
         raise(SIGKILL);
+    if (trial->loops && unit % 2)
+        pause();
     if (unit == FAILING) {
         report_error(diagnostics, (struct position){0}, NULL, "unit %zu fails", unit);
         return false;
@@ -46,11 +48,20 @@ static struct text unit_name(void *context, size_t unit, struct arena *arena) {
     return text_format(arena, "unit-%zu", unit);
 }
 
+static struct job job_of(struct trial *trial) {
+    return (struct job){.context = trial,
+                        .count = UNITS,
+                        .run = run_unit,
+                        .take = take_unit,
+                        .name = unit_name,
+                        .seconds = 1};
+}
+
 static struct text outcome(struct arena *arena, unsigned workers, bool crash, size_t *failed,
                            size_t *errors) {
     struct trial trial = {.taken = {.arena = arena}, .crash = crash};
     struct diagnostics diagnostics = diagnostics_create(arena);
-    struct job job = {&trial, UNITS, run_unit, take_unit, unit_name, NULL};
+    struct job job = job_of(&trial);
     *failed = workers_run(&job, workers, arena, &diagnostics);
     *errors = diagnostics.errors;
     return builder_result(&trial.taken);
@@ -85,10 +96,27 @@ static void a_crash_costs_one_unit(void **state) {
     arena_destroy(arena);
 }
 
+// What takes too long is ended; after a few of them the others are not tried, each is told of.
+static void endless_units_end(void **state) {
+    struct arena *arena = arena_create();
+    struct trial trial = {.taken = {.arena = arena}, .loops = true};
+    struct diagnostics diagnostics = diagnostics_create(arena);
+    struct job job = job_of(&trial);
+    (void)state;
+    size_t failed = workers_run(&job, 2, arena, &diagnostics);
+    struct text taken = builder_result(&trial.taken);
+    assert_in_range(failed, UNITS - 8, UNITS - 2);
+    assert_in_range(diagnostics.errors, OVERDUE_LIMIT + 1, OVERDUE_LIMIT + 2);
+    assert_int_equal(text_find(taken, TEXT("0 1 1 0 2 1 "), 0), 0);
+    assert_int_not_equal(text_find(taken, TEXT("199 0 "), 0), SIZE_MAX);
+    arena_destroy(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_number_of_workers_gives_the_same),
         cmocka_unit_test(a_crash_costs_one_unit),
+        cmocka_unit_test(endless_units_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
