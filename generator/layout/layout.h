@@ -63,10 +63,14 @@ struct masthead {
     bool every_page;  // the logo, without the texts
 };
 
+/* Nearer than this to the edge of the paper many office printers print nothing: 5 mm, in points. */
+#define UNPRINTABLE_EDGE 14.2F
+
 struct style {
     struct text name, description;
     float page_width, page_height;
     float margin_top, margin_bottom, margin_inner, margin_outer;
+    bool facing;      // header and footer change sides on even pages, as the margins do
     unsigned columns; // 1 or 2
     float column_gap;
     struct text family, mono_family;

@@ -3,6 +3,7 @@
  * ("Voorbeeld: verzonnen antwoorden"), which no style can leave out; over the first page the
  * masthead, which is read as content there and is decoration on further pages. */
 #include "layout/page.h"
+#include "layout/style.h"
 
 #include <math.h>
 #include <string.h>
@@ -103,13 +104,21 @@ static struct text filled(const struct running *running, const struct running_si
                                running->number, running->count);
 }
 
+/* Do left and right change places? In a document that is read from the right, and overleaf where
+ * pages face each other: but then not both. */
+static bool is_changed_over(const struct running *running) {
+    bool from_right = font_right_to_left(running->layout->document->language);
+    bool overleaf = running->layout->style->facing && running->number % 2 == 0;
+    return from_right != overleaf;
+}
+
 /* The short side, which holds the number, first: the other one takes what it leaves. */
 static void put_line(struct running *running, const struct running_line *line) {
     float room = running->right - running->left;
     struct words end = shape_to_fit(running, filled(running, &line->right), room);
     room -= end.count ? end.width + GAP : 0;
     struct words start = shape_to_fit(running, filled(running, &line->left), room);
-    bool swapped = font_right_to_left(running->layout->document->language);
+    bool swapped = is_changed_over(running);
     put_words(running, start, swapped ? running->right - start.width : running->left);
     put_words(running, end, swapped ? running->left : running->right - end.width);
 }
@@ -141,14 +150,15 @@ static void put_notice(struct running *running) {
     float width =
         (count == 2 ? fmaxf(lines[0].width, lines[1].width) : lines[0].width) + 2 * NOTICE_PADDING;
     float more = (float)(count - 1) * NOTICE_LEADING * size;
-    bool swapped = font_right_to_left(running->layout->document->language);
+    float top = fmaxf(baseline - 1.2F * size - more / 2, UNPRINTABLE_EDGE);
+    bool swapped = is_changed_over(running);
     float x = swapped ? running->left : running->right - width;
     struct item *ground = &running->page->items[running->page->item_count++];
     *ground =
         (struct item){.kind = ITEM_RECTANGLE,
                       .node = running->node,
                       .x = x,
-                      .y = baseline - 1.2F * size - more / 2,
+                      .y = top,
                       .width = width,
                       .height = 1.7F * size + more,
                       .colour = style->framed ? style->palette.line : style->palette.accent_soft};
@@ -156,7 +166,7 @@ static void put_notice(struct running *running) {
     ground->shape.stroke_width = style->framed ? 0.75F : 0;
     ground->shape.corner = 3;
     for (size_t i = 0; i < count; i++) {
-        running->baseline = baseline - more / 2 + (float)i * NOTICE_LEADING * size;
+        running->baseline = top + 1.2F * size + (float)i * NOTICE_LEADING * size;
         float start = swapped ? x + width - NOTICE_PADDING - lines[i].width : x + NOTICE_PADDING;
         put_words(running, lines[i], start);
     }
@@ -169,7 +179,7 @@ static void put_notice(struct running *running) {
 
 /* Takes room from the side where lines start; returns where it begins. */
 static float take_start(struct running *running, float width) {
-    bool swapped = font_right_to_left(running->layout->document->language);
+    bool swapped = is_changed_over(running);
     float x = swapped ? running->right - width : running->left;
     if (swapped)
         running->right -= width + GAP;
@@ -187,11 +197,12 @@ static void put_logo(struct running *running, const struct node *node) {
         height *= most / width;
         width = most;
     }
+    float room = style->margin_top - height;
     struct item *item = &running->page->items[running->page->item_count++];
     *item = (struct item){.kind = ITEM_IMAGE,
                           .node = node,
                           .x = take_start(running, width),
-                          .y = (style->margin_top - height) / 2,
+                          .y = fmaxf(room / 2, fminf(UNPRINTABLE_EDGE, room)),
                           .width = width,
                           .height = height};
     item->image.path = logo->path;
@@ -255,7 +266,7 @@ static void put_publisher(struct running *running, const struct node *node) {
     struct words second = words_between(running, words, middle, words.count);
     float leading = NOTICE_LEADING * type.size;
     wider = fmaxf(first.width, second.width);
-    bool swapped = font_right_to_left(running->layout->document->language);
+    bool swapped = is_changed_over(running);
     float x = take_start(running, wider);
     running->baseline = baseline - leading / 2;
     put_words(running, first, swapped ? x + wider - first.width : x);
@@ -294,7 +305,9 @@ static void begin(struct running *running, const struct node *node, const struct
 void running_put_header(struct layout *layout, struct page *page, size_t number, size_t count) {
     const struct style *style = layout->style;
     struct running running = {.layout = layout, .page = page, .number = number, .count = count};
-    begin(&running, &artifact_header, &style->header, style->margin_top * HEADER_SHARE);
+    begin(&running, &artifact_header, &style->header,
+          fmaxf(style->margin_top * HEADER_SHARE,
+                UNPRINTABLE_EDGE + RUNNING_ASCENT * style->header.size));
     put_notice(&running);
     bool masthead = put_masthead(&running);
     running.node = &artifact_header;
@@ -309,7 +322,8 @@ void running_put_footer(struct layout *layout, struct page *page, size_t number,
     const struct style *style = layout->style;
     struct running running = {.layout = layout, .page = page, .number = number, .count = count};
     begin(&running, &artifact_footer, &style->footer,
-          style->page_height - style->margin_bottom * FOOTER_SHARE);
+          style->page_height - fmaxf(style->margin_bottom * FOOTER_SHARE,
+                                     UNPRINTABLE_EDGE + RUNNING_DESCENT * style->footer.size));
     if (number > 1 || !style->running_footer.not_on_first)
         put_line(&running, &style->running_footer);
 }

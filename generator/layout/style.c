@@ -7,6 +7,8 @@
 
 #include "base/yaml.h"
 
+#include <math.h>
+
 #define POINTS_A_MILLIMETRE (72.0 / 25.4)
 
 float style_points(double millimetres) {
@@ -21,6 +23,7 @@ struct page_reading {
     double top, bottom, inner, outer;
     double gap;
     uint32_t columns;
+    bool facing;
 };
 
 static void read_size(struct style_reader *reader, const struct value *size,
@@ -62,6 +65,7 @@ static void read_page(struct style_reader *reader, const struct value *map) {
         SCHEMA_KEY("margins", SCHEMA_MAP, struct page_reading, margins),
         SCHEMA_KEY("columns", SCHEMA_WHOLE, struct page_reading, columns, .minimum = 1,
                    .maximum = 2),
+        SCHEMA_KEY("facing", SCHEMA_BOOLEAN, struct page_reading, facing),
         SCHEMA_KEY("gap", SCHEMA_NUMBER, struct page_reading, gap, .minimum = 3, .maximum = 100),
     };
     static const struct schema_key margin_keys[] = {
@@ -104,8 +108,43 @@ static void read_page(struct style_reader *reader, const struct value *map) {
     style->margin_bottom = style_points(page.bottom);
     style->margin_inner = style_points(page.inner);
     style->margin_outer = style_points(page.outer);
+    style->facing = page.facing;
     style->columns = page.columns;
     style->column_gap = style_points(page.gap);
+}
+
+// ---- the edge of the paper ----
+
+static bool has_parts(const struct running_side *side) {
+    for (size_t i = 0; i < side->count; i++)
+        if (side->texts[i].count)
+            return true;
+    return false;
+}
+
+/* Room for a running line between what no printer prints on and the text. */
+static void check_edge(struct style_reader *reader, const struct running_line *line,
+                       const struct type_style *type, float margin, const char *name,
+                       const struct value *page) {
+    float needed = UNPRINTABLE_EDGE + (RUNNING_ASCENT + RUNNING_DESCENT) * type->size;
+    if (margin >= needed || !(has_parts(&line->left) || has_parts(&line->right)))
+        return;
+    const struct value *margins = value_find(page, "margins"), *given = value_find(margins, name);
+    report_warning(reader->schema.diagnostics,
+                   given     ? given->position
+                   : margins ? margins->position
+                             : reader->whole,
+                   expected_format(reader->schema.arena, "advised: at least %.0f mm",
+                                   ceil((double)needed / POINTS_A_MILLIMETRE)),
+                   "many printers leave 5 mm at the edge blank: the margin is too small for the "
+                   "running line in it");
+}
+
+static void check_edges(struct style_reader *reader, const struct value *page) {
+    const struct style *style = reader->style;
+    check_edge(reader, &style->running_header, &style->header, style->margin_top, "top", page);
+    check_edge(reader, &style->running_footer, &style->footer, style->margin_bottom, "bottom",
+               page);
 }
 
 // ---- text ----
@@ -213,6 +252,7 @@ struct style *style_read(struct arena *arena, const struct source *source,
     style_read_types(&reader, read.type);
     read_text(&reader, read.text);
     style_read_running(&reader, read.header, read.footer, read.masthead);
+    check_edges(&reader, read.page);
     if (!reader.good)
         return NULL;
     bool readable = contrast_check(arena, reader.tints, reader.types, diagnostics);

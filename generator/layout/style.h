@@ -70,6 +70,10 @@ void style_read_types(struct style_reader *reader, const struct value *map);
 void style_read_running(struct style_reader *reader, const struct value *header,
                         const struct value *footer, const struct value *masthead);
 
+/* How far the running lines reach above and below their baseline, as a share of their size. */
+#define RUNNING_ASCENT 1.2F // with the ground of the notice
+#define RUNNING_DESCENT 0.3F
+
 /* Millimetres in points. */
 float style_points(double millimetres);
 

@@ -155,10 +155,10 @@ static void read_masthead(struct style_reader *reader, const struct value *map) 
     if (logo && read.logo.length)
         masthead->logo = (struct logo){logo->text, logo->position};
     masthead->height = style_points(read.height);
-    if (masthead->height <= reader->style->margin_top)
-        return;
-    masthead->height = reader->style->margin_top;
+    float top = reader->style->margin_top;
     if (!height)
+        masthead->height = fminf(masthead->height, fmaxf(top - UNPRINTABLE_EDGE, 0));
+    if (masthead->height <= top)
         return;
     report_error(reader->schema.diagnostics, height->position,
                  expected_format(reader->schema.arena, "expected at most the top margin"),
