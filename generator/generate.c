@@ -11,9 +11,8 @@
 
 // What the edition says of a document whose front matter is silent about it.
 static void complete(struct arena *arena, const struct order *order, struct document *document) {
-    bool dutch = text_starts(document->language, TEXT("nl"));
     struct text example =
-        dutch ? TEXT("Voorbeeld: verzonnen antwoorden") : TEXT("Example: invented answers");
+        word_in(document->language, "Voorbeeld: verzonnen antwoorden", "Example: invented answers");
     if (!document->author.length)
         document->author = order->publisher;
     if (!document->website.length)

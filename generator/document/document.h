@@ -162,12 +162,17 @@ struct text node_plain_text(struct arena *arena, const struct node *node);
 /* Next node in document order within `root`, or NULL. */
 const struct node *node_next(const struct node *node, const struct node *root);
 
-/* Words that the program itself puts into documents are Dutch in a Dutch document, and English in
- * every other. */
+/* Words that the program itself puts into documents are Dutch in a Dutch document. Labels and
+ * instructions are known in Turkish, Polish, Ukrainian, Arabic and Tigrinya as well, by their
+ * English words (words.c); everything else is English. */
 struct text word_in(struct text language, const char *dutch, const char *english);
+bool words_known(struct text language);
 
 /* The word over a box: "Let op". */
 struct text box_label(enum box_kind kind, struct text language);
+
+/* What stands in for lines to write on: "room to write: 3 lines". */
+struct text room_to_write(struct arena *arena, unsigned count, struct text language);
 
 /* Is this destination safe to follow (http, https, mailto, tel, or relative)? No node of a complete
  * document has another one. */

@@ -69,12 +69,26 @@ static bool draw(const struct filling *filling, const struct part *part, const s
                                            : chart_draw(&drafting, body, figure);
 }
 
+// The program tells what is to be seen in Dutch and English only.
+static void warn_of_description(struct filling *filling, const struct part *part,
+                                const struct value *body) {
+    struct text language = filling->language;
+    if (language.length == 0 || text_starts(language, TEXT("nl")) ||
+        text_starts(language, TEXT("en")) || value_find(body, "description"))
+        return;
+    report_warning(filling->diagnostics, part->model.position,
+                   "expected a \"description\" of your own",
+                   "the description of this figure is English in a document in \"%.*s\"",
+                   TEXT_ARGUMENTS(language));
+}
+
 void figure_fill(struct filling *filling, const struct part *part, struct node *into) {
     struct value body;
     struct figure data = {0};
     if (!fence_fill(filling, part->fence, &body) || is_forgiven(filling, part, &body) ||
         !draw(filling, part, &body, &data))
         return;
+    warn_of_description(filling, part, &body);
     struct node *figure = add_node(filling, into, NODE_FIGURE, part->model.position);
     figure->figure.drawing = data.drawing;
     figure->figure.name = text_format(filling->arena, "%.*s-%u",

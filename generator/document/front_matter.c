@@ -129,6 +129,16 @@ static bool scalar_text(struct arena *arena, const struct value *value, struct t
     }
 }
 
+// Words that the program puts into the document, such as the label of a box.
+static void warn_of_language(struct reading *reading, const struct value *value,
+                             struct text language) {
+    if (!words_known(language) && text_find(language, TEXT("{{"), 0) == SIZE_MAX)
+        report_warning(reading->diagnostics, value->position,
+                       "expected nl, en, tr, pl, uk, ar or ti, or own words in place of labels",
+                       "labels such as “Note” are English in a document in \"%.*s\"",
+                       TEXT_ARGUMENTS(language));
+}
+
 static void read_entry(struct reading *reading, const struct entry *entry) {
     struct template *template = reading->template;
     struct text names[METADATA_KEYS], text;
@@ -149,6 +159,8 @@ static void read_entry(struct reading *reading, const struct entry *entry) {
         } else {
             pattern_literal(reading->arena, &template->metadata[i], text);
         }
+        if (i == METADATA_LANGUAGE)
+            warn_of_language(reading, &entry->value, text);
         builder_text(&template->characters, text);
         builder_byte(&template->characters, '\n');
         return;

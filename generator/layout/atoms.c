@@ -307,6 +307,7 @@ static struct look *look_for(struct atoms *atoms, const struct node *node,
         break;
     case NODE_CODE:
         look->face = FONT_MONO;
+        look->language = TEXT(""); // of no people: from left to right
         look->size = outer->size * CODE_SCALE;
         break;
     default:

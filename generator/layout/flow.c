@@ -53,19 +53,22 @@ static void place_label(struct flow *flow, float baseline) {
         }
         return;
     }
+    x += label.from_right ? label.width : 0;
     for (size_t i = 0; i < label.part_count; i++) {
         const struct shaped *part = label.parts[i];
+        float width = part->advance * label.size / 1000;
         struct item *item = flow_item(flow, ITEM_GLYPHS, label.node);
+        x -= label.from_right ? width : 0;
         item->x = x;
         item->y = baseline - label.rise;
-        item->width = part->advance * label.size / 1000;
+        item->width = width;
         item->height = label.size;
         item->colour = label.colour;
         item->glyphs.shaped = part;
         item->glyphs.count = part->glyph_count;
         item->glyphs.size = label.size;
         item->glyphs.label = true;
-        x += item->width;
+        x += label.from_right ? 0 : width;
     }
 }
 

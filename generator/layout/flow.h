@@ -64,7 +64,7 @@ struct label {
     const struct drawing *drawing;
     size_t part_count;
     float x, width, size, rise;
-    bool checked;
+    bool checked, from_right; // the first part stands on the right
     struct colour colour;
 };
 

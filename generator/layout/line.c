@@ -50,26 +50,63 @@ static const struct shaped *stand_in(const struct atom *atom) {
     return atom->shaped ? atom->shaped : &picture;
 }
 
-static void arrange(struct setting *setting, struct text language) {
+/* What the line says, with a passage that is read the other way isolated from what is around it
+ * (UAX #9, LRI, RLI and PDI). `atoms` of the isolating characters are NULL. */
+struct said {
+    const struct shaped **parts;
+    const struct atom **atoms;
+    size_t count;
+};
+
+static void say(struct said *said, const struct shaped *part, const struct atom *atom) {
+    said->parts[said->count] = part;
+    said->atoms[said->count++] = atom;
+}
+
+static struct said say_line(const struct setting *setting, bool from_right) {
+    static const struct shaped left_to_right = {.text = {"\xE2\x81\xA6", 3}},
+                               right_to_left = {.text = {"\xE2\x81\xA7", 3}},
+                               end = {.text = {"\xE2\x81\xA9", 3}};
     struct arena *arena = setting->layout->arena;
+    size_t most = 3 * setting->count + 1;
+    struct said said = {.parts = arena_new_array(arena, most, const struct shaped *),
+                        .atoms = arena_new_array(arena, most, const struct atom *)};
+    bool inside = false;
+    for (size_t i = 0; i < setting->count; i++) {
+        const struct atom *atom = setting->atoms[i];
+        bool other = font_right_to_left(atom->look->language) != from_right;
+        if (other && !inside)
+            say(&said, from_right ? &left_to_right : &right_to_left, NULL);
+        if (inside && !other)
+            say(&said, &end, NULL);
+        inside = other;
+        say(&said, stand_in(atom), atom);
+    }
+    return said;
+}
+
+static void reorder(struct setting *setting, struct text language) {
+    struct said said = say_line(setting, font_right_to_left(language));
+    struct arena *arena = setting->layout->arena;
+    uint16_t *order = arena_new_array(arena, said.count + 1, uint16_t);
+    if (!font_visual_order(arena, language, said.parts, said.count, order))
+        return;
+    setting->count = 0;
+    for (size_t i = 0; i < said.count; i++)
+        if (said.atoms[order[i]])
+            setting->atoms[setting->count++] = said.atoms[order[i]];
+}
+
+static void arrange(struct setting *setting, struct text language) {
     const struct line *line = setting->line;
     const struct atom *all = setting->layout->atoms.atoms;
-    setting->atoms = arena_new_array(arena, line->end - line->start + 1, const struct atom *);
+    setting->atoms =
+        arena_new_array(setting->layout->arena, line->end - line->start + 1, const struct atom *);
     for (uint32_t i = line->start; i < line->end; i++)
         if (all[i].kind != ATOM_POINT)
             setting->atoms[setting->count++] = &all[i];
-    if (!setting->mixed)
-        return;
-    const struct shaped **parts = arena_new_array(arena, setting->count + 1, const struct shaped *);
-    uint16_t *order = arena_new_array(arena, setting->count + 1, uint16_t);
-    for (size_t i = 0; i < setting->count; i++)
-        parts[i] = stand_in(setting->atoms[i]);
-    if (!font_visual_order(arena, language, parts, setting->count, order))
-        return;
-    const struct atom **logical = setting->atoms;
-    setting->atoms = arena_new_array(arena, setting->count + 1, const struct atom *);
-    for (size_t i = 0; i < setting->count; i++)
-        setting->atoms[i] = logical[order[i]];
+    if (setting->mixed)
+        reorder(setting, language);
 }
 
 static void measure(struct setting *setting) {

@@ -18,6 +18,29 @@ static struct text label_text(struct layout *layout, const struct place *place,
     return text_of(bullets[place->list_depth % 4]);
 }
 
+static const struct shaped *const *shape(struct layout *layout, const struct place *place,
+                                         struct text text, size_t *count) {
+    return font_shape(layout->fonts, layout->arena, place->type->face, place->language, text,
+                      count);
+}
+
+/* The parts of a label. Where it is read from the right, a number and its point are two: the point
+ * is read behind the number and stands left of it. */
+static void shape_label(struct layout *layout, const struct place *place, struct text text,
+                        struct label *label) {
+    label->from_right = font_right_to_left(place->language);
+    if (!label->from_right || !text_ends(text, TEXT("."))) {
+        label->parts = shape(layout, place, text, &label->part_count);
+        return;
+    }
+    size_t count;
+    const struct shaped **parts = arena_new_array(layout->arena, 2, const struct shaped *);
+    parts[0] = shape(layout, place, text_slice(text, 0, text.length - 1), &count)[0];
+    parts[1] = shape(layout, place, TEXT("."), &count)[0];
+    label->parts = parts;
+    label->part_count = 2;
+}
+
 static struct label item_label(struct layout *layout, const struct place *place,
                                const struct node *item, struct text text) {
     const struct style *style = layout->style;
@@ -30,8 +53,7 @@ static struct label item_label(struct layout *layout, const struct place *place,
         label.colour = style->rule;
         return label;
     }
-    label.parts = font_shape(layout->fonts, layout->arena, place->type->face, place->language, text,
-                             &label.part_count);
+    shape_label(layout, place, text, &label);
     if (text_is(text, "•")) {
         label.size = size * BULLET_SCALE;
         label.rise = (1 - BULLET_SCALE) * BULLET_HEIGHT * size;

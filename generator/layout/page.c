@@ -144,12 +144,14 @@ static void put_notes(struct putting *putting, const struct sheet *sheet) {
         return;
     float y = style->page_height - style->margin_bottom -
               flow_height(putting->notes, sheet->note_first, sheet->note_end);
+    float column = style_column_width(style), width = NOTES_RULE_SHARE * column;
+    bool from_right = font_right_to_left(putting->layout->document->language);
     struct item *rule = page_item(putting->page);
     *rule = (struct item){.kind = ITEM_LINE,
                           .node = &artifact_layout,
-                          .x = putting->left,
+                          .x = putting->left + (from_right ? column - width : 0),
                           .y = y - NOTES_BELOW,
-                          .width = NOTES_RULE_SHARE * style_column_width(style),
+                          .width = width,
                           .colour = style->palette.line};
     rule->shape.stroke_width = NOTES_RULE;
     for (uint32_t i = sheet->note_first; i < sheet->note_end; i++) {

@@ -21,6 +21,7 @@ static void write_head(struct html *html) {
         description = document->notice;
     builder_string(output, "<!DOCTYPE html>\n<html lang=\"");
     html_escape(output, document->language);
+    builder_string(output, font_right_to_left(document->language) ? "\" dir=\"rtl" : "");
     builder_string(output, "\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
     html_escape(output, document->title);
     builder_string(output, "</title>\n<meta name=\"viewport\" "

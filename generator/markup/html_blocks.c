@@ -149,12 +149,10 @@ static void write_figure(struct html *html, const struct node *figure) {
 }
 
 static void write_lines(struct html *html, const struct node *node) {
-    struct text word =
-        node->lines.count == 1
-            ? word_in(html->document->language, "regel om op te schrijven", "line to write on")
-            : word_in(html->document->language, "regels om op te schrijven", "lines to write on");
-    builder_format(html->output, "<div class=\"lines\" role=\"img\" aria-label=\"%u %.*s\">",
-                   node->lines.count, TEXT_ARGUMENTS(word));
+    struct text words =
+        room_to_write(html->output->arena, node->lines.count, html->document->language);
+    builder_format(html->output, "<div class=\"lines\" role=\"img\" aria-label=\"%.*s\">",
+                   TEXT_ARGUMENTS(words));
     for (uint16_t i = 0; i < node->lines.count; i++)
         builder_string(html->output, "<span></span>");
     builder_string(html->output, "</div>\n");

@@ -38,6 +38,12 @@ void html_write_language(struct html *html, const struct node *node) {
     builder_string(html->output, " lang=\"");
     html_escape(html->output, node->language);
     builder_byte(html->output, '"');
+    const struct node *around = node->parent;
+    while (around && around->language.length == 0)
+        around = around->parent;
+    bool from_right = font_right_to_left(node->language);
+    if (from_right != font_right_to_left(around ? around->language : html->document->language))
+        builder_string(html->output, from_right ? " dir=\"rtl\"" : " dir=\"ltr\"");
 }
 
 static void write_element(struct html *html, const char *name, const struct node *node) {

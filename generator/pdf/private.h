@@ -110,7 +110,6 @@ bool item_blank_between(const struct item *previous, const struct item *item);
 
 /* Alternative texts. */
 struct text figure_description(struct arena *arena, const struct node *node);
-struct text lines_description(struct arena *arena, const struct node *node, struct text language);
 struct text tick_box_description(const struct node *node, struct text language);
 
 /* ---- goals.c ---- */

@@ -108,10 +108,6 @@ bool item_blank_between(const struct item *previous, const struct item *item) {
 
 /* ---- descriptions ---- */
 
-static bool is_dutch(struct text language) {
-    return language.length == 0 || text_is(language, "nl") || text_starts(language, TEXT("nl-"));
-}
-
 struct text figure_description(struct arena *arena, const struct node *node) {
     if (node->kind == NODE_IMAGE)
         return node_plain_text(arena, node);
@@ -125,17 +121,8 @@ struct text figure_description(struct arena *arena, const struct node *node) {
                        TEXT_ARGUMENTS(drawing->description));
 }
 
-struct text lines_description(struct arena *arena, const struct node *node, struct text language) {
-    unsigned count = node->lines.count;
-    if (is_dutch(language))
-        return text_format(arena, "ruimte om te schrijven: %u regel%s", count,
-                           count == 1 ? "" : "s");
-    return text_format(arena, "room to write: %u line%s", count, count == 1 ? "" : "s");
-}
-
 struct text tick_box_description(const struct node *node, struct text language) {
     bool checked = node->kind == NODE_ITEM ? node->item.checked : node->tick_box.checked;
-    if (is_dutch(language))
-        return checked ? TEXT("aangekruist vakje") : TEXT("vakje om aan te kruisen");
-    return checked ? TEXT("ticked box") : TEXT("box to tick");
+    return checked ? word_in(language, "aangekruist vakje", "ticked box")
+                   : word_in(language, "vakje om aan te kruisen", "box to tick");
 }

@@ -156,8 +156,8 @@ static void forms_are_drawn(void **state) {
     assert_holds(page, "<ul class=\"tasks\">\n<li><span class=\"tick\" role=\"img\" "
                        "aria-label=\"hokje om aan te kruisen\"></span><div>ja</div></li>");
     assert_holds(page, "aria-label=\"aangekruist\">✕</span><div>nee</div>");
-    assert_holds(page, "<div class=\"lines\" role=\"img\" aria-label=\"2 regels om op te "
-                       "schrijven\"><span></span><span></span></div>");
+    assert_holds(page, "<div class=\"lines\" role=\"img\" aria-label=\"ruimte om te "
+                       "schrijven: 2 regels\"><span></span><span></span></div>");
     assert_holds(
         page,
         "<aside class=\"box tip\" role=\"note\">\n<p class=\"label\"><svg viewBox=\"0 0 24 24\" "

@@ -662,8 +662,9 @@ static void right_to_left_documents_are_mirrored(void **state) {
     const struct pages *pages = set(
         "---\nlang: he\n---\n\n1. אחת\n\n> ציטוט\n\n| טור | ערך |\n|---|---|\n| שלום | עולם |\n");
     assert_inside(pages);
-    struct spot number = find(pages, "1."), item = find(pages, "אחת");
+    struct spot number = find(pages, "1"), point = find(pages, "."), item = find(pages, "אחת");
     assert_true(number.item->x > item.item->x);
+    assert_true(point.item->x < number.item->x && point.item->x > item.item->x);
     assert_true(find(pages, "טור").item->x > find(pages, "ערך").item->x);
     float right = usual->margin_inner + style_column_width(usual);
     struct spot quote = find(pages, "ציטוט");
