@@ -179,7 +179,8 @@ static void draw_ego(const struct map *map) {
 
 static void draw_plan(const struct map *map) {
     draw_rings(map);
-    draw_dividers(map);
+    if (map->ecogram->sectors_named) // else they would part what has no name
+        draw_dividers(map);
     draw_ring_names(map);
     draw_acquaintances(map);
     for (size_t i = 0; i < map->plan.count; i++)

@@ -5,9 +5,10 @@
 #include <math.h>
 
 #define SIGN_WIDTH 4.2F // of tag and arrow; in label sizes, as all below
-#define COLUMN_GAP 1.5F
+#define COLUMN_GAP 1.0F
 #define ENTRY_GAP 0.15F
 #define MOST_COLUMNS 4
+#define LEAST_WIDTH 12.5F // of a column in which words may be wrapped
 #define EGO 0.42F
 #define PILL_WIDTH 2.2F
 
@@ -142,11 +143,26 @@ static float column_width(const struct legend *legend, size_t first, size_t limi
     return width;
 }
 
-// What `columns` columns and the gaps between them leave of `room`; less than 0: not enough.
-static float room_left(const struct legend *legend, size_t columns, size_t each, float room) {
-    for (size_t i = 0; i < columns; i++)
-        room -= column_width(legend, i * each, (i + 1) * each);
-    return room - COLUMN_GAP * legend->ecogram->drafting->palette->size * (float)(columns - 1);
+// How the entries are divided: as many columns as fit when nothing is wrapped, or as are wide
+// enough when something is.
+struct division {
+    size_t columns, each;
+    bool wrapped;
+    float spare; // of the room, for each column
+};
+
+static struct division divide(const struct legend *legend, float room) {
+    float size = legend->ecogram->drafting->palette->size, gap = COLUMN_GAP * size;
+    for (size_t columns = MOST_COLUMNS; columns > 1; columns--) {
+        size_t each = (legend->count + columns - 1) / columns;
+        float left = room - gap * (float)(columns - 1), share = left / (float)columns;
+        for (size_t i = 0; i < columns; i++)
+            left -= column_width(legend, i * each, (i + 1) * each);
+        if (left >= 0 || share >= LEAST_WIDTH * size)
+            return (struct division){columns, each, left < 0,
+                                     left < 0 ? share : left / (float)columns};
+    }
+    return (struct division){1, legend->count, true, room};
 }
 
 float ecogram_draw_legend(const struct ecogram *ecogram, struct drawing *drawing, float left,
@@ -154,20 +170,14 @@ float ecogram_draw_legend(const struct ecogram *ecogram, struct drawing *drawing
     struct legend legend = {.ecogram = ecogram, .drawing = drawing};
     float gap = COLUMN_GAP * ecogram->drafting->palette->size, bottom = top;
     collect(&legend);
-    size_t columns = MOST_COLUMNS, each = 0;
-    for (; columns > 1; columns--) {
-        each = (legend.count + columns - 1) / columns;
-        if (room_left(&legend, columns, each, right - left) >= 0)
-            break;
-    }
-    each = (legend.count + columns - 1) / columns;
-    float spare =
-        columns == 1 ? 0 : room_left(&legend, columns, each, right - left) / (float)columns;
-    for (size_t i = 0; i < columns && i * each < legend.count; i++) {
-        float width = columns == 1 ? right - left : column_width(&legend, i * each, (i + 1) * each);
-        bottom = fmaxf(
-            bottom, draw_column(&legend, i * each, (i + 1) * each, left, left + width + 0.5F, top));
-        left += width + gap + spare;
+    struct division division = divide(&legend, right - left);
+    for (size_t i = 0; i < division.columns; i++) {
+        size_t first = i * division.each, limit = first + division.each;
+        float width = division.spare;
+        if (!division.wrapped)
+            width += column_width(&legend, first, limit);
+        bottom = fmaxf(bottom, draw_column(&legend, first, limit, left, left + width, top));
+        left += width + gap;
     }
     return bottom;
 }

@@ -8,13 +8,45 @@
 #define SPACE 12.0F
 #define CAPTION_GAP 5.0F
 #define ROOM_SHARE 0.85F // of a page: leaves room for the caption
+#define LEAST_SHARE 0.8F // of its size: no figure shrinks further to stay with its heading
+
+// The strip of the heading that this figure stands below, with at most one paragraph between them;
+// else that of the figure itself.
+static size_t opening_of(const struct flow *flow, const struct node *figure, size_t first) {
+    const struct node *heading = figure->parent->first;
+    const struct node *between = heading->next;
+    bool opens = between == figure ||
+                 (between && between->kind == NODE_PARAGRAPH && between->next == figure);
+    if (heading->kind == NODE_HEADING && opens)
+        for (size_t i = flow->mark_count; i > 0; i--)
+            if (flow->marks[i - 1].node == heading)
+                return flow->marks[i - 1].strip;
+    return first;
+}
+
+// A heading on one page and its figure on the next would leave a page all but empty: a figure that
+// is a little too high for both is made lower.
+static void shrink_to_heading(const struct layout *layout, struct flow *flow, size_t opening,
+                              size_t first, struct item *item) {
+    float excess = flow_height(flow, opening, flow->strip_count) - layout->room;
+    float left = item->height - excess;
+    if (excess <= 0 || left < LEAST_SHARE * item->height)
+        return;
+    item->drawing.scale *= left / item->height;
+    item->width *= left / item->height;
+    item->height = left;
+    flow->strips[first].height -= excess;
+    flow->height -= excess;
+}
 
 void figure_set(struct layout *layout, const struct place *place, const struct node *figure) {
     const struct drawing *drawing = figure->figure.drawing;
     struct flow *flow = place->flow;
-    size_t first = flow->strip_count;
+    size_t first = flow->strip_count, drawn = flow->item_count;
+    size_t opening = opening_of(flow, figure, first);
     flow_space(flow, SPACE);
-    if (drawing && drawing->width > 0 && drawing->height > 0) {
+    bool shown = drawing && drawing->width > 0 && drawing->height > 0;
+    if (shown) {
         float scale = fminf(1, place->width / drawing->width);
         scale = fminf(scale, layout->room * ROOM_SHARE / drawing->height);
         flow_strip(flow, drawing->height * scale, place->type->leading);
@@ -29,6 +61,9 @@ void figure_set(struct layout *layout, const struct place *place, const struct n
     for (const struct node *node = figure->first; node; node = node->next)
         if (node->kind == NODE_CAPTION)
             block_set(layout, place, node);
+    if (shown)
+        shrink_to_heading(layout, flow, opening, first, &flow->items[drawn]);
     flow_keep(flow, first, layout->room, PRICE_KEEP);
+    flow_keep(flow, opening, layout->room, PRICE_WIDOW);
     flow_space(flow, SPACE);
 }
