@@ -18,7 +18,7 @@ import yaml
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 RULES = {"all": "all", "at_least": "{at_least: %s}", "share": "{share: %s}"}
-MEASURES = ["size", "informal_size", "near", "child", "formal_share", "diversity", "bottleneck",
+MEASURES = ["size", "informal_size", "near", "child", "formal_share", "informal_share", "diversity", "bottleneck",
             "multiplexity", "reciprocity", "balance", "density", "known_long"]
 KINDS = "EPGAW"
 # What a template prints of a number: all its digits, or a dash for none.

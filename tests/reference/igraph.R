@@ -64,6 +64,7 @@ measure <- function(line) {
     network = line$network, size = vcount(alters), informal_size = vcount(informal) - 1,
     near = sum(people$circle == 1), child = sum(people$child == "ja"),
     formal_share = share(sum(V(received)$kind == professional), vcount(alters)),
+    informal_share = share(vcount(informal) - 1, vcount(alters)),
     diversity = if (vcount(alters)) 1 - sum(sizes^2) else NA,
     bottleneck = if (ecount(received)) max(from_person) / ecount(received) else NA,
     multiplexity = share(ecount(received), ecount(simplify(received))),
