@@ -177,7 +177,9 @@ def documents(person):
                ("netwerk", network_answers)]
     date = chance.one_of(DAYS)
     first = {}
-    for survey, answers in surveys[:1] if person.style == "one_survey" else surveys:
+    if person.style == "no_paces":
+        del surveys[1]
+    for survey, answers in surveys:
         chosen = [] if person.style == "blank" else list(answers(person, chance))
         first[survey] = dict(chosen)
         yield document(survey, person, "ouders", 1, date, chosen)

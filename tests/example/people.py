@@ -171,7 +171,7 @@ PEOPLE = [
                             "Dapper vond ik dat.")),
     Person("R19", 0.64, "kind",
            blij="Samen in de tuin werken; zij heeft haar eigen bakje met aardbeien.",
-           style="one_survey"),
+           style="no_paces"),
     Person("R20", 0.30, "tiener",
            blij="Hij slaapt weer thuis.",
            mooi="Als hij lacht vergeet ik alles",
