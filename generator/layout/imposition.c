@@ -174,6 +174,8 @@ struct imposition *impose(struct arena *arena, enum arrangement arrangement, siz
     struct grid grid = grid_of(arrangement, page_width, page_height);
     size_t room = grid.columns * grid.rows, padded = (page_count + 3) / 4 * 4;
     bool folded = arrangement == ARRANGEMENT_BOOKLET;
+    if (room == 0)
+        return NULL;
     struct imposition *imposition = arena_new(arena, struct imposition);
     struct placed_page *places = arena_new_array(arena, page_count, struct placed_page);
     for (size_t page = 0; page < page_count; page++)

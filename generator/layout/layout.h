@@ -230,8 +230,8 @@ struct imposition {
     struct page marks;                // where to cut: on every side, in its coordinates
 };
 
-/* Where pages of one size go. There must be room for them; `from_right` puts the first of each side
- * on the right. Nothing is said of their content. */
+/* Where pages of one size go, NULL when there is no room for them; `from_right` puts the first of
+ * each side on the right. Nothing is said of their content. */
 struct imposition *impose(struct arena *arena, enum arrangement arrangement, size_t page_count,
                           float page_width, float page_height, bool from_right);
 

@@ -86,7 +86,12 @@ static void write_side(struct sides *sides, size_t side, uint32_t parent, uint32
         write_reference(contents, marks);
         builder_byte(contents, ' ');
     }
-    write_references(&body, "/Contents", contents);
+    if (sides->pages->imposition) {
+        write_references(&body, "/Contents", contents);
+    } else {
+        builder_string(&body, "/Contents ");
+        builder_bytes(&body, contents->bytes, contents->length - 1);
+    }
     builder_format(&body, "/StructParents %zu/Tabs/S", side);
     write_references(&body, "/Annots", &sides->annotations[side]);
     sides->dictionaries[side]->body = builder_result(&body);
