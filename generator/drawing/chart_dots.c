@@ -11,6 +11,7 @@
 #define ROW_GAP 0.4F
 #define ROW_HEIGHT 1.7F
 #define DOT 0.4F
+#define STROKE 1.0F // of an upright line, up and down
 
 struct row {
     double value;
@@ -111,7 +112,8 @@ static void measure(struct dots *dots) {
         float labels =
             fmaxf(draft_height(&row->label, size), draft_height(&row->value_label, size));
         heap_build(drafting, &dots->scale, DOT * size, &row->heap);
-        row->below = fmaxf(labels, ROW_HEIGHT * size) / 2;
+        bool upright = row->heap.count && !isnan(row->value);
+        row->below = fmaxf(fmaxf(labels, ROW_HEIGHT * size) / 2, upright ? STROKE * size : 0);
         row->above = fmaxf(row->below, row->heap.height - DOT * size);
     }
 }
@@ -130,8 +132,8 @@ static void draw_row(const struct dots *dots, const struct row *row, float groun
     if (!isnan(row->value)) {
         struct point at = {scale_place(&dots->scale, row->value), ground};
         if (row->heap.count) // an upright line among the single values
-            drawing_line(drafting->arena, drawing, (struct point){at.x, ground - size},
-                         (struct point){at.x, ground + size}, 1.6F, palette->text);
+            drawing_line(drafting->arena, drawing, (struct point){at.x, ground - STROKE * size},
+                         (struct point){at.x, ground + STROKE * size}, 1.6F, palette->text);
         else
             drawing_circle(drafting->arena, drawing, at, DOT * size, palette->accent);
     }

@@ -121,6 +121,9 @@ static void describe(const struct profile *profile) {
         if (!isnan(row->low))
             builder_format(&told, dutch ? ", marge %.*s" : ", margin %.*s",
                            TEXT_ARGUMENTS(band_words(drafting, row)));
+        if (row->heap.count)
+            builder_format(&told, dutch ? ", waarden %.*s" : ", values %.*s",
+                           TEXT_ARGUMENTS(heap_words(drafting, &row->heap)));
         builder_byte(&told, '.');
     }
     draft_describe(drafting, chart->body, chart->drawing, builder_result(&told));
