@@ -84,14 +84,23 @@ static void write_header(struct html *html) {
 
 // ---- contents ----
 
-#define LEAST_CONTENTS 5 // headings of level 2 that make a list of them useful
+// A list of the chapters (headings of level 2) is of use where there are many, or where a few have
+// many sections below them.
+#define MANY_CHAPTERS 5
+#define LEAST_CHAPTERS 3
+#define MANY_HEADINGS 8
 
-static const struct node *next_chapter(const struct node *node, const struct node *root) {
+static const struct node *next_heading(const struct node *node, const struct node *root,
+                                       unsigned level) {
     while ((node = node_next(node, root)))
-        if (node->kind == NODE_HEADING && node->heading.level == 2 &&
+        if (node->kind == NODE_HEADING && node->heading.level == level &&
             (node->parent->kind == NODE_SECTION || node->parent->kind == NODE_KEEP))
             return node;
     return NULL;
+}
+
+static const struct node *next_chapter(const struct node *node, const struct node *root) {
+    return next_heading(node, root, 2);
 }
 
 static void write_contents(struct html *html) {
@@ -111,11 +120,17 @@ static void write_contents(struct html *html) {
     builder_string(output, "</ol>\n</details>\n</nav>\n");
 }
 
-static bool wants_contents(const struct node *root) {
+static size_t count_headings(const struct node *root, unsigned level) {
     size_t count = 0;
-    for (const struct node *node = next_chapter(root, root); node; node = next_chapter(node, root))
+    for (const struct node *node = root; (node = next_heading(node, root, level));)
         count++;
-    return count >= LEAST_CONTENTS;
+    return count;
+}
+
+static bool wants_contents(const struct node *root) {
+    size_t chapters = count_headings(root, 2), sections = count_headings(root, 3);
+    return chapters >= MANY_CHAPTERS ||
+           (chapters >= LEAST_CHAPTERS && chapters + sections >= MANY_HEADINGS);
 }
 
 // ---- notes ----

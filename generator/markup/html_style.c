@@ -225,7 +225,8 @@ static const char paper[] =
     "html{font-size:11pt}\nheader,main,footer{width:auto}\n"
     "nav,.skip,figure details:not([open]){display:none}\n"
     // What scrolls cannot be broken over pages.
-    ".scroll,pre{overflow:visible;mask:none}\npre{white-space:pre-wrap}\nfigure svg{width:100%}\n"
+    ".scroll,pre{overflow:visible;mask:none}\ntable{font-size:.85em}\n"
+    "th,td{padding:.35em .45em;hyphens:auto}\npre{white-space:pre-wrap}\nfigure svg{width:100%}\n"
     "h1,h2,h3,h4,h5,h6,thead,.label,figcaption{break-after:avoid}\n"
     "p:has(+:is(.scroll,figure,.lines,.tasks,ul,ol)){break-after:avoid}\n"
     ".keep,.box,figure,tr,.tasks>li,.lines{break-inside:avoid}\n"

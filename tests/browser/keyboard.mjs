@@ -48,6 +48,21 @@ async function works(page, key, effect) {
   return page.waitForFunction(effect, null, { timeout: 2000 }).then(() => true, () => false);
 }
 
+// Where links stand before the text, the first Tab offers to go past them, in sight.
+export async function skipLink(page) {
+  const links = await page.evaluate(() => document.querySelectorAll("body nav a[href]").length);
+  if (links === 0) return [];
+  await page.keyboard.press("Tab");
+  const offered = await page.evaluate(() => {
+    const { hash } = document.activeElement, box = document.activeElement.getBoundingClientRect();
+    return hash && document.querySelector(hash)?.matches("main") && box.left >= 0 && box.top >= 0;
+  });
+  await page.keyboard.press("Enter");
+  const there = await page.evaluate(() => location.hash);
+  await page.goto(page.url().replace(/#.*/, "")); // the next Tab starts at the top again
+  return offered && there ? [] : ["keyboard: no way past the navigation"];
+}
+
 export async function keyboard(page) {
   const found = [], reached = [];
   await page.setViewportSize({ width: 320, height: 800 });

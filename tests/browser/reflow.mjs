@@ -41,6 +41,29 @@ export async function textSpacing(page) {
   return found;
 }
 
+// The sizes of all text outside figures, in document order.
+function textSizes() {
+  return [...document.querySelectorAll("body *")].filter((element) =>
+    !element.closest("svg") && element.checkVisibility() &&
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+    .map((element) => [parseFloat(getComputedStyle(element).fontSize), element.outerHTML.slice(0, 80)]);
+}
+
+// A reader who asks for letters of twice the size gets them everywhere, and all of the text (WCAG
+// 1.4.4). A title that already is large may grow a little less.
+export async function largeText(page) {
+  await page.setViewportSize({ width: 640, height: 800 });
+  const before = await page.evaluate(textSizes);
+  const size = await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const style = await page.addStyleTag({ content: `html{font-size:${2 * size}px!important}` });
+  const after = await page.evaluate(textSizes);
+  const found = before.filter(([old], i) => after[i] && after[i][0] < 1.6 * old)
+    .map(([, html]) => `large text: does not grow: ${html}`);
+  for (const problem of await reflow(page)) found.push(`${problem} (with large text)`);
+  await style.evaluate((element) => element.remove());
+  return found;
+}
+
 // With the reader's own two colours a figure keeps its own ground under its own letters.
 export async function forcedColours(page) {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
