@@ -22,6 +22,11 @@ bool file_read(struct arena *arena, const char *path, size_t limit, struct text 
     if (file < 0)
         return false;
     struct builder builder = {.arena = arena};
+    struct stat status;
+    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && (size_t)status.st_size <= limit) {
+        builder.capacity = (size_t)status.st_size + 2; // all of it, without growing
+        builder.bytes = arena_allocate(arena, builder.capacity);
+    }
     char buffer[65536];
     ssize_t count;
     while ((count = read(file, buffer, sizeof buffer)) > 0 && builder.length <= limit)
@@ -84,12 +89,23 @@ static bool write_temporary(const char *path, struct text content, mode_t mode) 
     return written;
 }
 
-static bool holds_already(struct arena *arena, const char *path, struct text content) {
+// A file of a thousand pages is not held in memory a second time to find out.
+static bool holds_already(const char *path, struct text content) {
     struct stat status;
     if (stat(path, &status) != 0 || (size_t)status.st_size != content.length)
         return false;
-    struct text present;
-    return file_read(arena, path, content.length, &present) && text_equal(present, content);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    char buffer[65536];
+    size_t same = 0;
+    for (ssize_t count; file >= 0 && (count = read(file, buffer, sizeof buffer)) > 0;) {
+        size_t length = (size_t)count;
+        if (length > content.length - same || memcmp(buffer, content.bytes + same, length) != 0)
+            break;
+        same += length;
+    }
+    if (file >= 0)
+        close(file);
+    return file >= 0 && same == content.length;
 }
 
 void file_add(struct file_set *set, struct text path, struct text content) {
@@ -101,7 +117,7 @@ void file_add(struct file_set *set, struct text path, struct text content) {
 static bool prepare(const struct file_set *set, struct pending_file *pending) {
     char *target = (char *)pending->path.bytes;
     mode_t mode = set->private ? 0660 : 0666;
-    if (text_is(pending->path, "-") || holds_already(set->arena, target, pending->content))
+    if (text_is(pending->path, "-") || holds_already(target, pending->content))
         return true;
     pending->temporary = text_format(set->arena, "%s.new-%ld", target, (long)getpid());
     bool written = write_temporary(pending->temporary.bytes, pending->content, mode);

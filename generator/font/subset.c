@@ -153,11 +153,13 @@ static bool next_line(struct text text, size_t *offset, struct text *line) {
 
 void font_set_freeze(struct font_set *fonts, struct text language, struct text extra) {
     struct text line;
-    for (size_t offset = 0; next_line(extra, &offset, &line);) {
+    struct arena *passing = arena_create();
+    for (size_t offset = 0; next_line(extra, &offset, &line); arena_reset(passing)) {
         size_t count;
-        font_shape(fonts, fonts->arena, FONT_REGULAR, language, line, &count);
-        font_shape(fonts, fonts->arena, FONT_BOLD, language, line, &count);
+        font_shape(fonts, passing, FONT_REGULAR, language, line, &count);
+        font_shape(fonts, passing, FONT_BOLD, language, line, &count);
     }
+    arena_destroy(passing);
     for (size_t index = 0; index < fonts->face_count; index++)
         freeze_face(fonts, fonts->faces[index]);
     hyphenation_prepare(fonts, language);

@@ -13,7 +13,12 @@
 #define BLANK_SHRINK 0.33F
 
 void atoms_clear(struct atoms *atoms) {
-    atoms->count = atoms->item_count = atoms->call_count = 0;
+    arena_reset(atoms->arena);
+    atoms->atoms = NULL;
+    atoms->items = NULL;
+    atoms->calls = NULL;
+    atoms->count = atoms->capacity = atoms->item_count = atoms->item_capacity = 0;
+    atoms->call_count = atoms->call_capacity = 0;
     atoms->literal = atoms->bidirectional = atoms->pictures = false;
 }
 
@@ -179,7 +184,7 @@ static void report_missing(struct atoms *atoms, const struct node *node, struct 
     for (size_t i = 0; i < atoms->missing_count; i++)
         if (atoms->missing[i] == character)
             return;
-    arena_push(atoms->arena, atoms->missing, atoms->missing_count, atoms->missing_capacity) =
+    arena_push(atoms->lasting, atoms->missing, atoms->missing_count, atoms->missing_capacity) =
         character;
     report_warning(atoms->diagnostics, node->position,
                    "a box is printed in its place, which screen readers read as the character",
@@ -257,7 +262,7 @@ static void put_image(struct atoms *atoms, const struct node *node, const struct
         put_description(atoms, node, look);
         return;
     }
-    if (!image_load(atoms->arena, node, diagnostics, &atom)) {
+    if (!image_load(atoms->lasting, node, diagnostics, &atom)) {
         put_description(atoms, node, look);
         return;
     }

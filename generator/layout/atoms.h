@@ -36,7 +36,8 @@ struct atom {
 };
 
 struct atoms {
-    struct arena *arena;
+    struct arena *arena;   // of one paragraph, with all that is only needed to set it
+    struct arena *lasting; // of the document
     struct font_set *fonts;
     struct diagnostics *diagnostics;
     const struct palette *palette;

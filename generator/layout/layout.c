@@ -83,8 +83,11 @@ struct pages *layout_document(struct arena *arena, const struct document *docume
                             .diagnostics = diagnostics,
                             .breaker = {.arena = arena},
                             .room = style->page_height - style->margin_top - style->margin_bottom};
-    layout.atoms = (struct atoms){
-        .arena = arena, .fonts = fonts, .diagnostics = diagnostics, .palette = &style->palette};
+    layout.atoms = (struct atoms){.arena = arena_create(),
+                                  .lasting = arena,
+                                  .fonts = fonts,
+                                  .diagnostics = diagnostics,
+                                  .palette = &style->palette};
     struct flow body = flow_create(arena, &layout.notes), notes = flow_create(arena, &layout.notes);
     struct place column = {.flow = &body,
                            .width = style_column_width(style),
@@ -94,6 +97,7 @@ struct pages *layout_document(struct arena *arena, const struct document *docume
     load_logo(&layout);
     block_set(&layout, &column, document->root);
     notes_set(&layout, &notes, column.width);
+    arena_destroy(layout.atoms.arena);
     if (diagnostics->errors > errors)
         return NULL;
     struct sheets sheets = sheets_cut(&layout, &body, &notes);

@@ -67,7 +67,7 @@ static struct said say_line(const struct setting *setting, bool from_right) {
     static const struct shaped left_to_right = {.text = {"\xE2\x81\xA6", 3}},
                                right_to_left = {.text = {"\xE2\x81\xA7", 3}},
                                end = {.text = {"\xE2\x81\xA9", 3}};
-    struct arena *arena = setting->layout->arena;
+    struct arena *arena = setting->layout->atoms.arena;
     size_t most = 3 * setting->count + 1;
     struct said said = {.parts = arena_new_array(arena, most, const struct shaped *),
                         .atoms = arena_new_array(arena, most, const struct atom *)};
@@ -87,7 +87,7 @@ static struct said say_line(const struct setting *setting, bool from_right) {
 
 static void reorder(struct setting *setting, struct text language) {
     struct said said = say_line(setting, font_right_to_left(language));
-    struct arena *arena = setting->layout->arena;
+    struct arena *arena = setting->layout->atoms.arena;
     uint16_t *order = arena_new_array(arena, said.count + 1, uint16_t);
     if (!font_visual_order(arena, language, said.parts, said.count, order))
         return;
@@ -100,8 +100,8 @@ static void reorder(struct setting *setting, struct text language) {
 static void arrange(struct setting *setting, struct text language) {
     const struct line *line = setting->line;
     const struct atom *all = setting->layout->atoms.atoms;
-    setting->atoms =
-        arena_new_array(setting->layout->arena, line->end - line->start + 1, const struct atom *);
+    setting->atoms = arena_new_array(setting->layout->atoms.arena, line->end - line->start + 1,
+                                     const struct atom *);
     for (uint32_t i = line->start; i < line->end; i++)
         if (all[i].kind != ATOM_POINT)
             setting->atoms[setting->count++] = &all[i];
@@ -110,7 +110,7 @@ static void arrange(struct setting *setting, struct text language) {
 }
 
 static void measure(struct setting *setting) {
-    setting->edges = arena_new_array(setting->layout->arena, setting->count + 1, float);
+    setting->edges = arena_new_array(setting->layout->atoms.arena, setting->count + 1, float);
     float x = setting->line->x;
     for (size_t i = 0; i < setting->count; i++) {
         setting->edges[i] = x;
