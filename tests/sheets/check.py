@@ -171,7 +171,11 @@ def main():
     check_pairs(folder / "four.pdf", folder / "four-pairs.pdf")
     for path in (booklet, folder / "short-booklet.pdf", folder / "four-pairs.pdf"):
         check_goals(path)
-    for path in (booklet, cards, folder / "four-pairs.pdf"):
+    # One document of each kind that is made for every person or survey.
+    made = [path for path in sorted(edition.glob("*.pdf"))
+            if not re.search(r"-R(?!01)\d+$|^codeboek-(?!buffers)", path.stem)]
+    check(len(made) > 20, f"only {len(made)} documents")
+    for path in made + [folder / "four-pairs.pdf"]:
         check_edge(path)
     for failure in failures[:20]:
         print(failure)
