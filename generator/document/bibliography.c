@@ -59,6 +59,7 @@ static const struct schema_key reference_keys[] = {
     MAP_KEY("original-date", original),
     MAP_KEY("accessed", map),
     TEXT_KEY("title", title),
+    TEXT_KEY("title-short", title_short),
     TEXT_KEY("original-title", original_title),
     TEXT_KEY("container-title", container),
     TEXT_KEY("collection-title", collection),

@@ -151,7 +151,11 @@ const struct names *reference_makers(const struct reference *reference) {
                                       : &reference->directors;
 }
 
-static struct text short_title(struct arena *arena, struct text title) {
+// As the catalogue shortens it; else cut behind a word.
+static struct text short_title(struct arena *arena, const struct reference *reference) {
+    struct text title = reference->title;
+    if (reference->title_short.length)
+        return reference->title_short;
     if (text_characters(title) <= LONGEST_TITLE)
         return title;
     size_t cut = 0;
@@ -167,7 +171,7 @@ struct text reference_short_names(struct arena *arena, const struct reference *r
                                   struct text language) {
     const struct names *names = reference_makers(reference);
     if (names->count == 0)
-        return short_title(arena, reference->title);
+        return short_title(arena, reference);
     struct text first = short_name(arena, &names->items[0]);
     if (names->count == 1)
         return first;

@@ -56,7 +56,8 @@ struct reference {
     enum reference_type type;
     struct names authors, editors, directors;
     struct calendar_date issued, original;
-    struct text title, original_title, container, collection, collection_number, edition;
+    struct text title, title_short, original_title, container, collection, collection_number,
+        edition;
     struct text volume, issue, page, publisher, event, event_place, doi, url, language;
     enum source_status status;
     struct text checked; // what exactly was read

@@ -46,6 +46,7 @@ static const struct schema_key reference_keys[] = {
     MAP_KEY("original-date"),
     MAP_KEY("accessed"),
     TEXT_KEY("title"),
+    TEXT_KEY("title-short"),
     TEXT_KEY("original-title"),
     TEXT_KEY("container-title"),
     TEXT_KEY("collection-title"),
