@@ -21,6 +21,9 @@
  * Items of an artifact node, and rules and rectangles that no node needs, are artifacts.
  * Consecutive items of one element share their marked content; blanks that layout left out at line
  * ends are put back, so that words stay apart in what a reader extracts.
+ *
+ * Where pages were imposed (layout.h), a page of the PDF is a side of a sheet with several of them.
+ * The structure tree does not know: it is read from the first page to the last, wherever they stand.
  */
 #ifndef STEUNBLAD_PDF_H
 #define STEUNBLAD_PDF_H
@@ -45,7 +48,7 @@ bool pdf_write(struct arena *arena, const struct pdf_shared *shared, struct font
                struct diagnostics *diagnostics, struct text *bytes);
 
 /* The dump of `--stage tags`: the structure tree as a reader of the PDF sees it, one element a
- * line with its attributes; below it its text, one marked content a line with its page:
+ * line with its attributes; below it its text, one marked content a line with its side:
  *
  *     L ListNumbering=Disc
  *       LI
