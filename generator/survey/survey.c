@@ -146,7 +146,9 @@ static void read_item(struct survey_reader *reader, const struct value *value,
                      TEXT_ARGUMENTS(id));
         return;
     }
-    if (!can_be_calculated(question))
+    // Without its scale it was complained about already.
+    bool scale_missing = question->kind == QUESTION_SINGLE && !question->scale;
+    if (!scale_missing && !can_be_calculated(question))
         report_error(
             reader->diagnostics, value->position,
             expected_format(reader->arena,
