@@ -23,7 +23,8 @@
  * ends are put back, so that words stay apart in what a reader extracts.
  *
  * Where pages were imposed (layout.h), a page of the PDF is a side of a sheet with several of them.
- * The structure tree does not know: it is read from the first page to the last, wherever they stand.
+ * The structure tree does not know: it is read from the first page to the last, wherever they
+ * stand.
  */
 #ifndef STEUNBLAD_PDF_H
 #define STEUNBLAD_PDF_H
