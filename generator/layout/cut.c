@@ -3,8 +3,8 @@
  * cheapest is chosen: prices of the strips (flow.h) and of the room left empty, the last place
  * among equals. Looking back no further than one page keeps the time proportional to the length.
  *
- * When little is left for the last page, the room between blocks is tightened, the same everywhere,
- * as far as that saves the page.
+ * When little is left for the last page of a part, the room between blocks is tightened, the same
+ * everywhere, as far as that saves the page.
  *
  * A note stands on the page of its call; when it does not fit, at least two lines of it do, and the
  * rest goes first on the next page. */
@@ -180,16 +180,38 @@ static uint32_t page_count(const struct sheets *sheets) {
     return sheets->items[sheets->count - 1].page + 1;
 }
 
-/* Is there so little on the last page that readers would rather not turn over for it? */
-static bool ends_in_scrap(const struct cutter *cutter, const struct sheets *sheets) {
-    uint32_t page = page_count(sheets) - 1;
+/* Does a page begin at this strip because the text says so? */
+static bool is_break(const struct flow *body, uint32_t strip) {
+    return strip < body->strip_count && body->strips[strip].page_break;
+}
+
+static float page_height(const struct cutter *cutter, const struct sheets *sheets, size_t first) {
     float height = 0;
-    for (size_t i = sheets->count; i-- > 0 && sheets->items[i].page == page;) {
+    for (size_t i = first; i < sheets->count && sheets->items[i].page == sheets->items[first].page;
+         i++) {
         const struct sheet *sheet = &sheets->items[i];
         height = fmaxf(height, sheet->top + sheet->height +
                                    notes_height(cutter, sheet->note_first, sheet->note_end));
     }
-    return page > 0 && height < SCRAP_SHARE * cutter->room;
+    return height;
+}
+
+/* Is there so little on the last page of a part that readers would rather not turn over for it? A
+ * part ends where the text says that a page begins. */
+static bool ends_in_scrap(const struct cutter *cutter, const struct sheets *sheets) {
+    for (size_t first = 1, next; first < sheets->count; first = next) {
+        const struct sheet *sheet = &sheets->items[first];
+        next = first + 1;
+        if (sheet->page == sheet[-1].page)
+            continue;
+        while (next < sheets->count && sheets->items[next].page == sheet->page)
+            next++;
+        bool ends = next == sheets->count || is_break(cutter->body, sheets->items[next].first);
+        if (ends && !is_break(cutter->body, sheet->first) &&
+            page_height(cutter, sheets, first) < SCRAP_SHARE * cutter->room)
+            return true;
+    }
+    return false;
 }
 
 struct sheets sheets_cut(struct layout *layout, struct flow *body, const struct flow *notes) {

@@ -323,6 +323,10 @@ static void no_page_for_a_few_lines(void **state) {
     float difference = (second - first) - (last - before_last);
     assert_true(difference < 0.01F && difference > -0.01F);
     assert_inside(pages);
+    // Before a page break as well; but a page that has little on it by intent stays.
+    const char *const part = "<!-- pagebreak -->\n\neen deel\n\n";
+    assert_int_equal(pages_of(loose, after(fewer - 1, LINE, part))->count, 2);
+    assert_int_equal(pages_of(usual, after(1, LINE, part))->count, 2);
 }
 
 static void page_breaks_break(void **state) {
