@@ -134,6 +134,7 @@ static void never_worse_than_first_fit(void **state) {
             solved++;
             check_lines(items, count, &limits, &work);
             double own = linebreak_demerits(items, count, &limits, work.lines, work.line_count);
+            assert_true(isfinite(own)); // each line is within the tolerance
             assert_true(fabs(own - work.demerits) <= 1e-6 * (1 + own));
             size_t line_count = first_fit(items, count, width, lines);
             double other = linebreak_demerits(items, count, &limits, lines, line_count);
@@ -202,6 +203,36 @@ static void best_of_all_ways(void **state) {
     assert_true(compared > 20);
 }
 
+/* In an emergency there is always a result, and a line that does not fit says so. */
+static void each_line_fits_or_says_so(void **state) {
+    (void)state;
+    struct linebreak work = {.arena = arena};
+    static struct break_item items[ITEMS];
+    size_t too_long = 0;
+    for (seed = 11; seed < 1000000; seed += 1000) {
+        uint32_t keep = seed;
+        size_t count = random_paragraph(items, 60, keep % 3 == 0);
+        float width = 30 + (float)draw(200); // narrower than some words
+        struct break_limits limits = {.width = width,
+                                      .first_width = width,
+                                      .rag = keep % 2 ? 30 : 0,
+                                      .tolerance = INFINITY,
+                                      .emergency = true};
+        assert_true(linebreak(&work, items, count, &limits));
+        check_lines(items, count, &limits, &work);
+        for (uint32_t i = 0; i < work.line_count; i++) {
+            const struct broken_line *line = &work.lines[i];
+            float shrink = 0;
+            for (size_t at = line->start; limits.rag <= 0 && at < line->end; at++)
+                shrink += items[at].kind == BREAK_GLUE ? items[at].shrink : 0;
+            assert_true(line->overfull || line->width - shrink <= width + 0.01F);
+            too_long += line->overfull;
+        }
+        seed = keep;
+    }
+    assert_true(too_long > 20);
+}
+
 static void a_box_too_wide_is_reported(void **state) {
     (void)state;
     struct linebreak work = {.arena = arena};
@@ -267,6 +298,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(never_worse_than_first_fit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(best_of_all_ways, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(each_line_fits_or_says_so, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_box_too_wide_is_reported, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_empty_paragraph_is_one_line, set_up, tear_down),
         cmocka_unit_test_setup_teardown(forced_breaks_end_lines, set_up, tear_down),
