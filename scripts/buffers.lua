@@ -215,10 +215,25 @@ local function group(statistics, kit)
   }
 end
 
+-- For the codebook.
+local mean = "gemiddelde van de beantwoorde zinnen, 1 tot en met 5, vanaf vier van de zes; "
+  .. "ook als percentage (1 is 0%, 5 is 100%), met het aantal antwoorden"
+local definitions = {
+  goede_ouder = mean,
+  metapositie = mean,
+  taakverdeling = mean,
+  gemeenschap = mean,
+  strong = "per buffer de zin die zij het meest waar vindt",
+  leaning = "hoeveel zinnen van een buffer zij waar vindt, niet waar of soms waar",
+  straight_lining = "of zij overal hetzelfde antwoord gaf, ook waar zinnen elkaar tegenspreken",
+  missing = "hoeveel antwoorden ontbreken, en waarom",
+}
+
 return {
   id = "buffers",
   version = "1.3.0",
   survey = "buffers",
+  definitions = definitions,
   score = score,
   sentences = sentences,
   group = group,

@@ -253,10 +253,26 @@ local function group(statistics, kit)
   }
 end
 
+-- For the codebook.
+local mean = "gemiddelde van de beantwoorde zinnen, 1 tot en met 5, vanaf twee van de drie; "
+  .. "hoger is meer ruimte voor het netwerk"
+local definitions = {
+  eerst_netwerk = mean,
+  meer_dan_interventie = mean,
+  vertrouwen = mean,
+  moed = mean,
+  loslaten = mean,
+  gelijkwaardigheid = mean,
+  tijd = mean,
+  answered = "hoeveel van de 21 zinnen zijn beantwoord",
+  straight_lining = "of iemand overal hetzelfde antwoord gaf, ook waar zinnen elkaar tegenspreken",
+}
+
 return {
   id = "derde-viool",
   version = "1.1.0",
   survey = "derde-viool",
+  definitions = definitions,
   score = score,
   sentences = sentences,
   group = group,

@@ -60,10 +60,18 @@ local function group(statistics, kit)
   return { bars = shown, hidden = hidden, sentences = found }
 end
 
+-- For the codebook.
+local definitions = {
+  workshop = "gemiddelde van de beantwoorde zinnen, 1 tot en met 5, vanaf vier van de zes; hoger is beter",
+  statement = "het antwoord op elke zin, 1 tot en met 5; W5 is omgedraaid",
+  straight_lining = "of iemand overal hetzelfde antwoord gaf, ook waar een zin de andere tegenspreekt",
+}
+
 return {
   id = "evaluatie-workshop",
   version = "1.0.1",
   survey = "evaluatie-workshop",
+  definitions = definitions,
   score = score,
   group = group,
   examples = {

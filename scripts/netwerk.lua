@@ -323,10 +323,37 @@ local function group(statistics, kit)
   return { kinds = shown, hidden = hidden, sentences = findings(statistics, kit) }
 end
 
+-- For the codebook. kit.network has the arithmetic, scripts/README.md the formulas.
+local definitions = {
+  size = "hoeveel mensen er op de lijst staan",
+  informal_size = "hoeveel van hen geen beroepskracht zijn",
+  formal_share = "welk deel van hen beroepskracht is",
+  informal_share = "welk deel van hen geen beroepskracht is",
+  near = "hoeveel van hen heel dichtbij staan",
+  child = "hoeveel van hen ook het kind steunen",
+  diversity = "verschil in soorten mensen: 1 − de som van de kwadraten van elk aandeel (Blau)",
+  bottleneck = "welk deel van alle steun komt van de persoon die het meest geeft; 1 is: alles",
+  multiplexity = "hoeveel soorten steun iemand gemiddeld geeft, van wie steun geeft",
+  reciprocity = "welk deel van de mensen steun geeft én krijgt",
+  balance = "(gekregen − gegeven) ÷ (gekregen + gegeven); 0 is: even veel",
+  density = "welk deel van alle paren elkaar kent. De ouder zelf telt niet mee. Met minder dan twee "
+    .. "mensen is er geen score. Ook niet als van een paar niets is ingevuld",
+  known_long = "welk deel zij langer dan vijf jaar kent, van wie dat is ingevuld",
+  roles = "hoeveel mensen er van elke soort zijn",
+  kinds = "van hoeveel mensen zij elke soort steun krijgt",
+  kinds_given = "aan hoeveel mensen zij elke soort steun geeft",
+  covered = "of zij elke soort steun krijgt van iemand die geen beroepskracht is",
+  gaps = "soorten steun die niemand geeft, beroepskrachten niet meegeteld",
+  single = "soorten steun die één persoon geeft, beroepskrachten niet meegeteld",
+  available_count = "hoeveel soorten mensen zij zou kunnen bellen, ook als zij het nooit doet",
+  nobody_to_call = "of zij nog niemand weet om te bellen",
+}
+
 return {
   id = "netwerk",
-  version = "1.5.0",
+  version = "1.6.0",
   survey = "netwerk",
+  definitions = definitions,
   score = score,
   sentences = sentences,
   group = group,

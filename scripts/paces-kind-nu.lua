@@ -254,10 +254,23 @@ local function group(statistics, kit)
   return { lines = shown, hidden = hidden, sentences = findings(shown, kit) }
 end
 
+-- For the codebook.
+local definitions = {
+  ja = "hoeveel van de vijftien ervaringen er zijn; nooit aangevuld",
+  een_beetje = "hoeveel er een beetje zijn",
+  nog_niet = "hoeveel er nog niet zijn",
+  weet_niet = "van hoeveel de ouder het niet weet",
+  open = "hoeveel zij openliet",
+  past_niet = "hoeveel nog niet passen bij de leeftijd",
+  lists = "welke ervaringen dat zijn",
+  contact = "de basis die er een beetje of nog niet is",
+}
+
 return {
   id = "paces-kind-nu",
   version = "1.2.0",
   survey = "paces-kind-nu",
+  definitions = definitions,
   score = score,
   sentences = sentences,
   group = group,

@@ -115,10 +115,20 @@ local function group(statistics, kit)
   return { lines = shown, hidden = hidden, sentences = found }
 end
 
+-- For the codebook.
+local definitions = {
+  takes_part = "of iemand wil terugkijken",
+  ja = "hoeveel van de vijftien ervaringen er toen waren; nooit aangevuld",
+  nee = "hoeveel er toen niet waren",
+  onbekend = "van hoeveel dat niet bekend is. Wat iemand oversloeg, telt niet als nee",
+  lists = "welke ervaringen dat zijn",
+}
+
 return {
   id = "paces-terugblik",
   version = "1.0.1",
   survey = "paces-terugblik",
+  definitions = definitions,
   score = score,
   sentences = sentences,
   group = group,

@@ -193,10 +193,25 @@ local function group(statistics, kit)
   }
 end
 
+-- For the codebook.
+local definitions = {
+  vragen = "hoe makkelijk steun vragen is: 1 is heel moeilijk, 5 heel makkelijk",
+  geven = "hoe makkelijk steun geven is: 1 is heel moeilijk, 5 heel makkelijk",
+  verschil = "geven min vragen; boven 0 is geven makkelijker",
+  meer_vragen = "hoe makkelijk veel meer steun vragen zou zijn: 1 is heel moeilijk, 5 heel makkelijk",
+  evenwicht = "hoe waar het is dat vragen en geven in evenwicht zijn, 1 tot en met 5",
+  richting = "of zij meer geeft, meer krijgt of even veel",
+  zwaar_vragen = "hoeveel zware gevoelens zij noemt bij vragen",
+  licht_vragen = "hoeveel lichte gevoelens zij noemt bij vragen",
+  zwaar_geven = "hoeveel zware gevoelens zij noemt bij geven",
+  licht_geven = "hoeveel lichte gevoelens zij noemt bij geven",
+}
+
 return {
   id = "steun-vragen-geven",
   version = "1.0.1",
   survey = "steun-vragen-geven",
+  definitions = definitions,
   score = score,
   sentences = sentences,
   group = group,

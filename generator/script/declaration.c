@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 static const struct text known_keys[] = {
-    {"id", 2},    {"version", 7}, {"survey", 6},    {"scales", 6},
+    {"id", 2},    {"version", 7}, {"survey", 6},    {"scales", 6},   {"definitions", 11},
     {"score", 5}, {"group", 5},   {"sentences", 9}, {"examples", 8},
 };
 #define KNOWN_KEYS (sizeof known_keys / sizeof *known_keys)
@@ -179,7 +179,8 @@ static void check_function(struct check *check, const char *key, bool required) 
 }
 
 static void check_not_functions(struct check *check) {
-    static const char *const keys[] = {"id", "version", "survey", "scales", "examples"};
+    static const char *const keys[] = {"id",     "version",     "survey",
+                                      "scales", "definitions", "examples"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (value_find(&check->script->functions, keys[i]))
             report_error(check->diagnostics, scan_key(&check->scan, keys[i]), NULL,
@@ -251,6 +252,42 @@ static void check_scales(struct check *check) {
                      "\"%s\" is no table with a name for each scale", "scales");
     for (size_t i = 0; scales->kind == VALUE_MAP && i < scales->map.count; i++)
         check_scale(check, &scales->map.entries[i]);
+}
+
+// Is there a score of this name ("goede_ouder.mean"), or a map of scores?
+static bool is_score(const struct value *scores, struct text name) {
+    while (scores && name.length) {
+        size_t dot = text_find(name, TEXT("."), 0);
+        scores = value_find_text(scores, text_slice(name, 0, dot == SIZE_MAX ? name.length : dot));
+        name = dot == SIZE_MAX ? TEXT("") : text_slice(name, dot + 1, name.length);
+    }
+    return scores != NULL;
+}
+
+void declaration_check_definitions(const struct script *script, struct arena *arena,
+                                   struct diagnostics *diagnostics) {
+    const struct value *definitions = value_find(&script->table, "definitions");
+    struct scan scan = scan_script(arena, script->source);
+    struct position position = scan_key(&scan, "definitions");
+    if (!definitions)
+        return;
+    if (definitions->kind != VALUE_MAP) {
+        report_error(diagnostics, position, "expected { mean = \"mean of …\" }",
+                     "\"%s\" is no table with a name for each score", "definitions");
+        return;
+    }
+    size_t count;
+    struct text *names = view_names(&script->scores, arena, &count);
+    for (size_t i = 0; i < definitions->map.count; i++) {
+        const struct entry *entry = &definitions->map.entries[i];
+        if (entry->value.kind != VALUE_TEXT)
+            report_error(diagnostics, scan_text(&scan, entry->key, position), NULL,
+                         "the definition of \"%.*s\" is no text", TEXT_ARGUMENTS(entry->key));
+        else if (!is_score(&script->scores, entry->key))
+            report_error(diagnostics, scan_text(&scan, entry->key, position),
+                         expected_nearest(arena, entry->key, names, count),
+                         "no example gives a score \"%.*s\"", TEXT_ARGUMENTS(entry->key));
+    }
 }
 
 static void check_mentions(struct check *check) {

@@ -36,4 +36,8 @@ void declaration_scales(struct sandbox *sandbox, struct script *script);
 bool declaration_check(const struct script *script, const struct value *survey, struct arena *arena,
                        struct diagnostics *diagnostics);
 
+/* Reports definitions of scores that do not exist. Called when the shape of the scores is known. */
+void declaration_check_definitions(const struct script *script, struct arena *arena,
+                                   struct diagnostics *diagnostics);
+
 #endif

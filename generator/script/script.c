@@ -214,6 +214,7 @@ bool script_check(struct sandbox *sandbox, struct script *script, const struct v
             expected_format(arena, "expected examples = { { answers = { … }, expect = { … } } }"),
             "a script has at least one example");
     run_prepare(sandbox, script, survey, diagnostics);
+    declaration_check_definitions(script, arena, diagnostics);
     struct text told = TEXT("");
     for (size_t i = 0; i < examples->list.count; i++) {
         struct example_reader reader = {survey, arena, diagnostics, scan_example(&scan, i),
@@ -277,6 +278,8 @@ bool script_about(struct sandbox *sandbox, struct script *script, struct arena *
         const struct value *said = value_find(&script->table, keys[i]);
         value_set_string(arena, about, keys[i], said ? *said : value_nil());
     }
+    const struct value *definitions = value_find(&script->table, "definitions");
+    value_set_string(arena, about, "definitions", definitions ? *definitions : value_map());
     value_set_string(arena, about, "file", value_text(file_name(script->source->path)));
     value_set_string(arena, about, "sha256", value_text(hash_hex(arena, &hash)));
     return true;

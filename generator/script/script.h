@@ -57,9 +57,9 @@ bool script_group(struct sandbox *sandbox, struct script *script, const struct v
 bool script_specimen(struct sandbox *sandbox, struct script *script, const struct value *survey,
                      struct arena *arena, struct diagnostics *diagnostics, struct value *result);
 
-/* What a script says of itself, for whoever has to account for a figure: {id, version, file,
- * sha256}, of which the first two are nil when it does not say. Reports and returns false when the
- * chunk fails. */
+/* What a script says of itself, for whoever has to account for a figure: {id, version, definitions,
+ * file, sha256}. The first two are nil when it does not say; definitions (score → what it is) may
+ * be empty. Reports and returns false when the chunk fails. */
 bool script_about(struct sandbox *sandbox, struct script *script, struct arena *arena,
                   struct diagnostics *diagnostics, struct value *about);
 
