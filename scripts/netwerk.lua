@@ -308,6 +308,11 @@ local function findings(statistics, kit)
     end
     table.insert(found, people)
   end
+  local density = statistics.scores.density.mean
+  if density then
+    table.insert(found, "Van alle paren mensen om een ouder heen kent gemiddeld "
+      .. kit.percentage(density) .. " elkaar. De ouder zelf telt daarbij niet mee.")
+  end
   for _, option in ipairs(statistics.questions.weten.options) do
     if option.code == "ja" and option.share then
       table.insert(found, kit.percentage(option.share)
