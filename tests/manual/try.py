@@ -16,7 +16,7 @@ import sys
 
 # Manual → language of its messages, and the least number of files and commands in it.
 MANUALS = {"templates/handleiding.md": ("nl", 6, 8), "README.md": ("en", 0, 2)}
-FENCE = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^(`{3,})(\w+)(?: file=(\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 
 def run(command, program, folder, language):
@@ -36,7 +36,7 @@ def is_right(path, program, folder, take):
     counts = {"file": 0, "command": 0, "wrong": 0}
 
     def attempt(fence):
-        kind, name, body = fence.groups()
+        _, kind, name, body = fence.groups()
         if name:
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
