@@ -270,7 +270,6 @@ local function sentences(scores, kit, before)
     knowing = knowing_in_words(scores),
   }
   if not scores.size then return result end
-  result.people = people_in_words(scores.roles, kit)
   result.exchange = exchange(scores, kit)
   result.newcomers = newcomers(scores, before)
   result.kinds = kinds_in_words(scores, kit)
