@@ -53,12 +53,15 @@ def schema_problems(kind, document):
 
 
 def long_problems(sources, initiatives):
-    """What was found, and what an initiative is, are said in one or two sentences."""
+    """What was found is said in one or two sentences, what an initiative is in two."""
     said = {one["id"]: one["custom"].get("found", "") for one in sources["references"]}
     said |= {one["id"]: one.get("what", "") for one in initiatives["initiatives"]}
     for name, text in said.items():
         if len(SENTENCE_END.findall(text)) > 2:
             yield f"{name}: more than two sentences"
+    for one in initiatives["initiatives"]:
+        if "what" in one and len(SENTENCE_END.findall(one["what"])) != 2:
+            yield f"{one['id']}: not two sentences"
 
 
 # ---- what keys point at ----
@@ -195,6 +198,7 @@ def broken(sources, initiatives, surveys):
         "a survey without source": lambda s, i, u: u["buffers"].pop("sources"),
         "an item past the end": lambda s, i, u: u["netwerk"]["sources"].append("PACE.11"),
         "an item before the first": lambda s, i, u: u["netwerk"]["sources"].append("PACE.0"),
+        "an initiative in one sentence": change_initiative(what="Een mens helpt een ander."),
         "an initiative twice": lambda s, i, u: i["initiatives"].append(i["initiatives"][0]),
         "said, but read nowhere": lambda s, i, u: i["initiatives"][0].pop("read"),
         "read, but on which day?": lambda s, i, u: i["initiatives"][0]["read"][0].pop("accessed"),
