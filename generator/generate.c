@@ -71,8 +71,9 @@ struct pages *generate_pages(struct arena *arena, const struct order *order,
     layout_add_head(arena, look->style, document);
     struct pages *pages = layout_document(arena, document, look->style, look->fonts, diagnostics);
     if (pages && order->arrangement != ARRANGEMENT_PLAIN)
-        pages->imposition = impose(arena, order->arrangement, pages->count, pages->width,
-                                   pages->height, font_right_to_left(document->language));
+        pages->imposition =
+            impose(arena, order->arrangement, pages->count, look->style->page_width,
+                   look->style->page_height, font_right_to_left(document->language));
     return pages;
 }
 

@@ -4,6 +4,7 @@
 
 static const char *const names[NODE_KINDS] = {
     [NODE_DOCUMENT] = "document",
+    [NODE_PART] = "part",
     [NODE_SECTION] = "section",
     [NODE_HEADING] = "heading",
     [NODE_SUBTITLE] = "subtitle",

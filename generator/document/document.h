@@ -19,6 +19,7 @@
 enum node_kind {
     // blocks
     NODE_DOCUMENT,
+    NODE_PART,    // of several documents in one: one of them, or some that belong together
     NODE_SECTION, // a heading and what stands under it; sections nest by level
     NODE_HEADING,
     NODE_SUBTITLE, // what the front matter says below the title
@@ -73,6 +74,9 @@ struct node {
     uint32_t number;      // in document order, from 0, set when the document is complete
     union {
         struct {
+            struct text title; // its bookmark; empty: that of its first heading is enough
+        } part;
+        struct {
             uint8_t level;      // 1–6, without gaps
             struct text anchor; // unique in the document: the id in HTML, the goal of #links
         } heading;
@@ -124,6 +128,7 @@ struct node {
         struct {
             uint32_t number; // from 1, in document order
             bool again;      // a second call of a note: the same number, and no children
+            uint32_t before; // notes in the documents before this one, where several are one
         } footnote;
     };
 };
@@ -143,6 +148,7 @@ struct document {
     struct logo logo;
     struct text notice; // printed on every page; its parts are joined by " · "
     const struct value *front_matter;
+    uint32_t part_count, part_notes; // documents appended so far, and notes in them
 };
 
 struct node *node_create(struct arena *arena, enum node_kind kind, struct position position);
@@ -158,6 +164,11 @@ bool node_is_inline(enum node_kind kind);
 
 /* All text under a node, as a reader would hear it: soft breaks become blanks. */
 struct text node_plain_text(struct arena *arena, const struct node *node);
+
+/* Makes a complete document a part of another: `into` is a node of that one, or its root. Anchors,
+ * links and notes stay its own. The whole is numbered anew when all are in (document_number). */
+void document_append(struct arena *arena, struct document *whole, struct node *into,
+                     struct document *part);
 
 /* Next node in document order within `root`, or NULL. */
 const struct node *node_next(const struct node *node, const struct node *root);

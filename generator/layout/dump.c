@@ -104,8 +104,8 @@ static void put_item(struct builder *builder, const struct item *item) {
 
 static void put_page(struct builder *builder, const struct pages *pages, size_t index) {
     const struct page *page = &pages->pages[index];
-    builder_format(builder, "page %zu %.2fx%.2f\n", index + 1, (double)pages->width,
-                   (double)pages->height);
+    builder_format(builder, "page %zu %.2fx%.2f\n", index + 1, (double)page->width,
+                   (double)page->height);
     for (size_t i = 0; i < page->item_count; i++)
         put_item(builder, &page->items[i]);
     for (size_t i = 0; i < page->link_count; i++) {
@@ -120,16 +120,17 @@ static void put_page(struct builder *builder, const struct pages *pages, size_t 
 /* Which pages stand on a side, and where; and what stands around them. */
 static void put_side(struct builder *builder, const struct pages *pages, size_t side) {
     const struct imposition *imposition = pages->imposition;
-    builder_format(builder, "side %zu %.2fx%.2f\n", side + 1, (double)imposition->width,
-                   (double)imposition->height);
+    struct side paper = pages_side(pages, side);
+    builder_format(builder, "side %zu %.2fx%.2f%s\n", side + 1, (double)paper.width,
+                   (double)paper.height, paper.turned ? " turned" : "");
     for (size_t page = 0; page < pages->count; page++) {
         struct placed_page place = imposition->places[page];
         if (place.side == side)
             builder_format(builder, "  page %zu %.2f,%.2f scale=%.3f\n", page + 1, (double)place.x,
                            (double)place.y, (double)place.scale);
     }
-    for (size_t i = 0; i < imposition->marks.item_count; i++)
-        put_item(builder, &imposition->marks.items[i]);
+    for (size_t i = 0; paper.marks && i < paper.marks->item_count; i++)
+        put_item(builder, &paper.marks->items[i]);
 }
 
 void layout_dump(struct builder *builder, const struct pages *pages) {

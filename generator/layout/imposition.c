@@ -197,12 +197,16 @@ size_t pages_side_count(const struct pages *pages) {
     return pages->imposition ? pages->imposition->side_count : pages->count;
 }
 
-float pages_side_width(const struct pages *pages) {
-    return pages->imposition ? pages->imposition->width : pages->width;
-}
-
-float pages_side_height(const struct pages *pages) {
-    return pages->imposition ? pages->imposition->height : pages->height;
+struct side pages_side(const struct pages *pages, size_t side) {
+    const struct imposition *imposition = pages->imposition;
+    if (!imposition)
+        return (struct side){.width = pages->pages[side].width,
+                             .height = pages->pages[side].height};
+    if (imposition->sides)
+        return imposition->sides[side];
+    return (struct side){.width = imposition->width,
+                         .height = imposition->height,
+                         .marks = imposition->marks.item_count ? &imposition->marks : NULL};
 }
 
 struct placed_page pages_place(const struct pages *pages, size_t page) {

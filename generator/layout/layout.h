@@ -153,6 +153,7 @@ struct link_area {
 };
 
 struct page {
+    float width, height;
     struct item *items;
     size_t item_count, item_capacity;
     struct link_area *links;
@@ -162,7 +163,7 @@ struct page {
 /* Where a heading stands (bookmarks, and the goals of #links), an item that citations lead to, or
  * a note (the goal of its call). */
 struct destination {
-    const struct node *node; // NODE_HEADING, NODE_ITEM or NODE_FOOTNOTE
+    const struct node *node; // NODE_HEADING, NODE_ITEM, NODE_FOOTNOTE or NODE_PART
     uint32_t page;           // from 0
     float y;
 };
@@ -170,7 +171,6 @@ struct destination {
 struct pages {
     const struct document *document;
     const struct style *style;
-    float width, height;
     struct page *pages;
     size_t count, capacity;
     struct destination *destinations;
@@ -222,12 +222,19 @@ struct placed_page {
     float scale;   // at most 1
 };
 
+struct side {
+    float width, height;
+    const struct page *marks; // where to cut, in its coordinates; NULL: nowhere
+    bool turned;              // printed upside down: the back of a booklet's sheet
+};
+
 struct imposition {
     enum arrangement arrangement;
     float width, height; // of a side
     size_t side_count;
     const struct placed_page *places; // by page: each stands in one place
     struct page marks;                // where to cut: on every side, in its coordinates
+    const struct side *sides;         // where they are not all alike; else NULL
 };
 
 /* Where pages of one size go, NULL when there is no room for them; `from_right` puts the first of
@@ -237,9 +244,23 @@ struct imposition *impose(struct arena *arena, enum arrangement arrangement, siz
 
 /* For whoever writes pages, whether they were imposed or not. */
 size_t pages_side_count(const struct pages *pages);
-float pages_side_width(const struct pages *pages);
-float pages_side_height(const struct pages *pages);
+struct side pages_side(const struct pages *pages, size_t side);
 struct placed_page pages_place(const struct pages *pages, size_t page);
+
+/* ---- several documents (parts.c) ---- */
+
+/* A document on pages, and the node below which it comes in the whole: the root, or a NODE_PART. */
+struct part_pages {
+    struct node *into;
+    struct document *document;
+    const struct pages *pages;
+};
+
+/* Several documents as one, to be printed in one go on both sides of the paper, the long edge as
+ * the spine. Each begins on a new sheet; their sizes may differ, and how they are arranged: backs
+ * of booklets, which want the short edge, are turned. The whole is numbered anew. */
+struct pages *pages_join(struct arena *arena, struct document *whole,
+                         const struct part_pages *parts, size_t count);
 
 /* The dump of `--stage layout`: one item a line; at the end where the pages stand on sheets. */
 void layout_dump(struct builder *builder, const struct pages *pages);

@@ -220,6 +220,8 @@ static void put_page(struct putting *putting, const struct sheet *sheets, size_t
     running_put_header(layout, &putting->header, putting->number, putting->pages->count);
     running_put_footer(layout, &putting->footer, putting->number, putting->pages->count);
     prepare(putting, sheets, count);
+    putting->page->width = layout->style->page_width;
+    putting->page->height = layout->style->page_height;
     put_margin(putting, &putting->header);
     for (size_t i = 0; i < count; i++) {
         putting->left = left + sheets[i].x;
@@ -245,8 +247,6 @@ struct pages *pages_put(struct layout *layout, const struct sheets *sheets, cons
     size_t page_count = sheets->items[sheets->count - 1].page + 1;
     *pages = (struct pages){.document = layout->document,
                             .style = style,
-                            .width = style->page_width,
-                            .height = style->page_height,
                             .count = page_count,
                             .capacity = page_count};
     pages->pages = arena_new_array(layout->arena, page_count, struct page);

@@ -50,7 +50,7 @@ static void describe_field(struct attributes *attributes, const struct tags *tag
 
 static void describe_note(struct attributes *attributes, const struct element *element) {
     add_text(attributes, "ID",
-             text_format(attributes->arena, "note-%06u", element->node->footnote.number));
+             text_format(attributes->arena, "note-%06u", note_number(element->node)));
 }
 
 /* The text of a node whose glyphs do not tell it. A blank before it that layout left out
@@ -68,6 +68,10 @@ size_t element_attributes(struct arena *arena, const struct tags *tags,
     if (element->right_to_left)
         add_text(&attributes, "ActualText", text_beside_glyphs(arena, element));
     switch (element->role) {
+    case ROLE_PART:
+        if (element->node->part.title.length)
+            add_text(&attributes, "T", element->node->part.title);
+        break;
     case ROLE_L:
         describe_list(&attributes, element->node);
         break;

@@ -148,7 +148,7 @@ static void write_items(struct content *content, struct tags *tags, struct image
 
 void content_write(struct builder *out, struct tags *tags, struct pdf_fonts *fonts,
                    struct images *images, const struct pages *pages, uint32_t page) {
-    struct content content = content_create(out, fonts, pages->height);
+    struct content content = content_create(out, fonts, pages->pages[page].height);
     tags_begin_page(tags, page);
     if (pages->imposition)
         write_place(&content.out, pages, page);
@@ -159,9 +159,9 @@ void content_write(struct builder *out, struct tags *tags, struct pdf_fonts *fon
 }
 
 void content_write_marks(struct builder *out, struct tags *tags, struct pdf_fonts *fonts,
-                         struct images *images, const struct pages *pages) {
-    struct content content = content_create(out, fonts, pages_side_height(pages));
+                         struct images *images, const struct side *side) {
+    struct content content = content_create(out, fonts, side->height);
     tags_begin_page(tags, 0); // which is all the same to them: they are artifacts
-    write_items(&content, tags, images, &pages->imposition->marks);
+    write_items(&content, tags, images, side->marks);
     *out = content.out;
 }

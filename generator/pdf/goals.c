@@ -11,7 +11,7 @@ static int by_anchor(const void *left, const void *right) {
 
 static int by_number(const void *left, const void *right) {
     const struct destination *const *a = left, *const *b = right;
-    uint32_t first = (*a)->node->footnote.number, second = (*b)->node->footnote.number;
+    uint32_t first = note_number((*a)->node), second = note_number((*b)->node);
     return first < second ? -1 : first > second;
 }
 

@@ -109,6 +109,17 @@ static void hang(struct bookmark *bookmarks, size_t index, size_t parent) {
     }
 }
 
+/* Parts stand above all headings. */
+static unsigned level_of(const struct bookmark *bookmark) {
+    const struct node *node = bookmark->destination->node;
+    return node->kind == NODE_PART ? 0 : node->heading.level;
+}
+
+static struct text title_of(struct arena *arena, const struct bookmark *bookmark) {
+    const struct node *node = bookmark->destination->node;
+    return node->kind == NODE_PART ? node->part.title : node_plain_text(arena, node);
+}
+
 /* Nests headings by level: a bookmark hangs on the nearest one before it of a higher level. */
 static struct bookmark *nest(struct arena *arena, const struct pages *pages, size_t *count) {
     struct bookmark *bookmarks =
@@ -116,13 +127,12 @@ static struct bookmark *nest(struct arena *arena, const struct pages *pages, siz
     *count = 0;
     for (size_t index = 0; index < pages->destination_count; index++) {
         const struct destination *destination = &pages->destinations[index];
-        if (destination->node->kind != NODE_HEADING)
+        if (destination->node->kind != NODE_HEADING && destination->node->kind != NODE_PART)
             continue;
         size_t parent = *count;
-        while (parent && bookmarks[parent].destination->node->heading.level >=
-                             destination->node->heading.level)
-            parent = bookmarks[parent].parent;
         bookmarks[++*count].destination = destination;
+        while (parent && level_of(&bookmarks[parent]) >= level_of(&bookmarks[*count]))
+            parent = bookmarks[parent].parent;
         hang(bookmarks, *count, parent);
     }
     return bookmarks;
@@ -143,7 +153,7 @@ static void write_bookmark(struct arena *arena, const struct pages *pages,
     struct builder body = {.arena = arena};
     if (bookmark->destination) {
         builder_string(&body, "/Title");
-        write_string(&body, node_plain_text(arena, bookmark->destination->node));
+        write_string(&body, title_of(arena, bookmark));
         builder_string(&body, "/Parent ");
         write_reference(&body, bookmarks[bookmark->parent].object->number);
         write_destination(&body, pages, bookmark->destination, side_objects);

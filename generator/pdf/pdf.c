@@ -46,19 +46,29 @@ static void write_page(struct document_writer *writer, uint32_t page) {
     sides_add(writer->sides, page, contents, builder_result(&annotations));
 }
 
-static uint32_t write_marks(struct document_writer *writer) {
-    const struct imposition *imposition = writer->pages->imposition;
-    if (!imposition || imposition->marks.item_count == 0)
-        return 0;
-    content_write_marks(&writer->plain, writer->tags, writer->fonts, &writer->images,
-                        writer->pages);
-    return write_stream(writer);
+/* Sides that follow each other share them. */
+static void write_marks(struct document_writer *writer) {
+    const struct page *before = NULL;
+    uint32_t marks = 0;
+    for (size_t side = 0; side < pages_side_count(writer->pages); side++) {
+        struct side paper = pages_side(writer->pages, side);
+        if (!paper.marks)
+            continue;
+        if (paper.marks != before) {
+            content_write_marks(&writer->plain, writer->tags, writer->fonts, &writer->images,
+                                &paper);
+            marks = write_stream(writer);
+        }
+        before = paper.marks;
+        sides_add_marks(writer->sides, side, marks);
+    }
 }
 
 static void write_pages(struct document_writer *writer) {
     for (size_t page = 0; page < writer->pages->count; page++)
         write_page(writer, (uint32_t)page);
-    sides_write(writer->sides, writer->resources, write_marks(writer));
+    write_marks(writer);
+    sides_write(writer->sides, writer->resources);
 }
 
 static void write_resources(struct document_writer *writer, struct object *resources) {

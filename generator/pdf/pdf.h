@@ -7,6 +7,7 @@
  *
  * | node              | element                                                             |
  * |-------------------|---------------------------------------------------------------------|
+ * | part              | Part: a document among several, or some that belong together        |
  * | section, heading  | Sect, H1–H6                                                         |
  * | paragraph, quote  | P, BlockQuote; a box is a Div, its label a P                        |
  * | list, item        | L with ListNumbering, LI with Lbl (items pointing at it) and LBody  |

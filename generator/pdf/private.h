@@ -112,6 +112,9 @@ bool item_blank_between(const struct item *previous, const struct item *item);
 struct text figure_description(struct arena *arena, const struct node *node);
 struct text tick_box_description(const struct node *node, struct text language);
 
+/* The number of a note among those of the whole file. */
+uint32_t note_number(const struct node *footnote);
+
 /* ---- goals.c ---- */
 
 /* The goals of links, in an order to search. */
@@ -133,6 +136,7 @@ bool link_target(const struct goals *goals, const struct node *node, struct targ
 
 enum role {
     ROLE_DOCUMENT,
+    ROLE_PART,
     ROLE_SECT,
     ROLE_DIV,
     ROLE_H1,
@@ -324,8 +328,11 @@ struct sides *sides_create(struct arena *arena, const struct pages *pages, struc
 /* Adds a page's content stream, and its annotations as references. */
 void sides_add(struct sides *sides, uint32_t page, uint32_t contents, struct text annotations);
 
-/* Writes the page tree. `marks` is the content stream with what stands on every side, or 0. */
-void sides_write(struct sides *sides, uint32_t resources, uint32_t marks);
+/* Adds the content stream with what stands on a side around its pages. */
+void sides_add_marks(struct sides *sides, size_t side, uint32_t contents);
+
+/* Writes the page tree. */
+void sides_write(struct sides *sides, uint32_t resources);
 
 /* What a reader calls the sides when several pages stand on them ("1, 8"), and how they ask to be
  * printed: keys for the catalog. Nothing for pages that were not imposed. */
@@ -345,12 +352,11 @@ struct images {
     const struct item *failed; // one whose file cannot be read
     const char *reason;
 };
-/* Each writes into `out`, from its start: a page; and what stands on every side around the pages.
- */
+/* Each writes into `out`, from its start: a page; and what stands on a side around the pages. */
 void content_write(struct builder *out, struct tags *tags, struct pdf_fonts *fonts,
                    struct images *images, const struct pages *pages, uint32_t page);
 void content_write_marks(struct builder *out, struct tags *tags, struct pdf_fonts *fonts,
-                         struct images *images, const struct pages *pages);
+                         struct images *images, const struct side *side);
 
 /* ---- navigation.c: links and bookmarks ---- */
 

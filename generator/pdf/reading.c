@@ -106,6 +106,10 @@ bool item_blank_between(const struct item *previous, const struct item *item) {
            item->x - item_end(previous) > gap_limit * size;
 }
 
+uint32_t note_number(const struct node *footnote) {
+    return footnote->footnote.before + footnote->footnote.number;
+}
+
 /* ---- descriptions ---- */
 
 struct text figure_description(struct arena *arena, const struct node *node) {

@@ -12,8 +12,9 @@
 void side_box(const struct pages *pages, uint32_t page, float x, float y, float width, float height,
               float box[4]) {
     struct placed_page place = pages_place(pages, page);
+    float side_height = pages_side(pages, place.side).height;
     box[0] = place.x + place.scale * x;
-    box[3] = pages_side_height(pages) - place.y - place.scale * y;
+    box[3] = side_height - place.y - place.scale * y;
     box[1] = box[3] - place.scale * height;
     box[2] = box[0] + place.scale * width;
 }
@@ -21,7 +22,7 @@ void side_box(const struct pages *pages, uint32_t page, float x, float y, float 
 void write_place(struct builder *out, const struct pages *pages, uint32_t page) {
     double scale = (double)pages_place(pages, page).scale;
     float box[4];
-    side_box(pages, page, 0, 0, pages->width, pages->height, box);
+    side_box(pages, page, 0, 0, pages->pages[page].width, pages->pages[page].height, box);
     builder_string(out, "q ");
     write_factor(out, scale);
     builder_string(out, " 0 0 ");
@@ -53,10 +54,14 @@ struct sides *sides_create(struct arena *arena, const struct pages *pages, struc
     return sides;
 }
 
-void sides_add(struct sides *sides, uint32_t page, uint32_t contents, struct text annotations) {
-    uint32_t side = pages_place(sides->pages, page).side;
+void sides_add_marks(struct sides *sides, size_t side, uint32_t contents) {
     write_reference(&sides->contents[side], contents);
     builder_byte(&sides->contents[side], ' ');
+}
+
+void sides_add(struct sides *sides, uint32_t page, uint32_t contents, struct text annotations) {
+    uint32_t side = pages_place(sides->pages, page).side;
+    sides_add_marks(sides, side, contents);
     builder_text(&sides->annotations[side], annotations);
 }
 
@@ -74,18 +79,16 @@ static void write_references(struct builder *body, const char *key, struct build
     builder_byte(body, ']');
 }
 
-static void write_side(struct sides *sides, size_t side, uint32_t parent, uint32_t resources,
-                       uint32_t marks) {
+static void write_side(struct sides *sides, size_t side, uint32_t parent, uint32_t resources) {
     struct builder body = {.arena = sides->arena}, *contents = &sides->contents[side];
+    struct side paper = pages_side(sides->pages, side);
     builder_string(&body, "/Type/Page/MediaBox[0 0 ");
-    write_number(&body, (double)pages_side_width(sides->pages));
+    write_number(&body, (double)paper.width);
     builder_byte(&body, ' ');
-    write_number(&body, (double)pages_side_height(sides->pages));
+    write_number(&body, (double)paper.height);
     builder_format(&body, "]/Parent %u 0 R/Resources %u 0 R", parent, resources);
-    if (marks) {
-        write_reference(contents, marks);
-        builder_byte(contents, ' ');
-    }
+    if (paper.turned)
+        builder_string(&body, "/Rotate 180");
     if (sides->pages->imposition) {
         write_references(&body, "/Contents", contents);
     } else {
@@ -107,7 +110,7 @@ static void write_kids(struct builder *body, const uint32_t *objects, size_t cou
     builder_byte(body, ']');
 }
 
-void sides_write(struct sides *sides, uint32_t resources, uint32_t marks) {
+void sides_write(struct sides *sides, uint32_t resources) {
     size_t count = pages_side_count(sides->pages), nodes = 0;
     struct object *root = haru_page_tree(sides->haru);
     uint32_t *node_objects = arena_new_array(sides->arena, count / PAGE_TREE_LEAF + 1, uint32_t);
@@ -123,7 +126,7 @@ void sides_write(struct sides *sides, uint32_t resources, uint32_t marks) {
             node->body = builder_result(&body);
         }
         for (size_t side = from; side < from + leaf; side++)
-            write_side(sides, side, node->number, resources, marks);
+            write_side(sides, side, node->number, resources);
     }
     struct builder body = {.arena = sides->arena};
     builder_format(&body, "/Count %zu", count);
@@ -158,7 +161,9 @@ void sides_describe(struct builder *body, const struct pages *pages) {
         builder_string(body, "/PrintScaling/None");
     if (imposition && imposition->arrangement == ARRANGEMENT_BOOKLET)
         builder_string(body, "/Duplex/DuplexFlipShortEdge");
+    if (imposition && imposition->sides) // several documents, turned where it has to be
+        builder_string(body, "/Duplex/DuplexFlipLongEdge");
     builder_string(body, ">>");
-    if (imposition)
+    if (imposition && !imposition->sides) // of several documents sides are counted, to print some
         write_labels(body, pages);
 }

@@ -10,6 +10,7 @@
 
 const char *const role_names[ROLES] = {
     [ROLE_DOCUMENT] = "Document",
+    [ROLE_PART] = "Part",
     [ROLE_SECT] = "Sect",
     [ROLE_DIV] = "Div",
     [ROLE_H1] = "H1",
@@ -102,6 +103,10 @@ static void build_plain(struct tags *tags, const struct node *node, struct eleme
     struct element *element = add_element(tags, parent, role, node);
     place_node(tags, node, element);
     build_children(tags, node, element);
+}
+
+static void build_part(struct tags *tags, const struct node *node, struct element *parent) {
+    build_children(tags, node, add_element(tags, parent, ROLE_PART, node));
 }
 
 static void build_heading(struct tags *tags, const struct node *node, struct element *parent) {
@@ -297,6 +302,7 @@ static const struct {
     void (*build)(struct tags *tags, const struct node *node, struct element *parent);
 } builders[NODE_KINDS] = {
     [NODE_DOCUMENT] = {.build = build_children},
+    [NODE_PART] = {.build = build_part},
     [NODE_SECTION] = {.role = ROLE_SECT},
     [NODE_HEADING] = {.build = build_heading},
     [NODE_SUBTITLE] = {.role = ROLE_P},

@@ -207,7 +207,7 @@ static void write_identifiers(struct builder *body, const struct tags *tags) {
         if (!note->kept)
             continue;
         builder_string(body, any ? " " : "/IDTree<</Names[");
-        builder_format(body, "(note-%06u)", note->node->footnote.number);
+        builder_format(body, "(note-%06u)", note_number(note->node));
         write_reference(body, note->object);
         any = true;
     }

@@ -153,7 +153,7 @@ static void write_block(struct sheet *sheet, const struct node *node, enum font_
 }
 
 static void new_page(struct sheet *sheet) {
-    struct page page = {0};
+    struct page page = {.width = 595.28F, .height = 841.89F};
     arena_push(arena, sheet->pages.pages, sheet->pages.count, sheet->pages.capacity) = page;
     sheet->x = LEFT;
     sheet->y = 40;
@@ -171,8 +171,6 @@ static struct sheet *new_sheet(void) {
     sheet->document.root = add(NULL, NODE_DOCUMENT);
     sheet->pages.document = &sheet->document;
     sheet->pages.style = &sheet->style;
-    sheet->pages.width = 595.28F;
-    sheet->pages.height = 841.89F;
     return sheet;
 }
 
