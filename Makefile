@@ -34,7 +34,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/te
 CATALOGUES := $(patsubst generator/translations/%.po,$(BUILD)/locale/%/LC_MESSAGES/steunblad.mo,$(wildcard generator/translations/*.po))
 
 .DELETE_ON_ERROR:
-.PHONY: all setup demo test check layers lint format validate golden messages bench reference install uninstall clean help
+.PHONY: all setup demo workshop test check layers lint format validate golden messages bench reference install uninstall clean help
 
 all: $(PROGRAM) $(CATALOGUES) ## build the program (build/release/steunblad)
 
@@ -66,6 +66,9 @@ setup: ## install what is missing to build and test (apt and npm; silent when al
 demo: all ## make the example edition in build/demo
 	@$(PROGRAM) build surveys/example/edition.yaml --output=build/demo
 	@echo "Open build/demo/index.html"
+
+workshop: all ## print a workshop of N people as build/workshop.pdf: make workshop N=14
+	@$(PROGRAM) workshop surveys/example/edition.yaml --participants=$(N) --output=build/workshop.pdf
 
 test: all $(UNIT_TESTS) ## run every test
 	@BUILD=$(BUILD) STEUNBLAD=$(PROGRAM) tests/run

@@ -77,14 +77,17 @@ struct pages *generate_pages(struct arena *arena, const struct order *order,
     return pages;
 }
 
+bool generate_pdf(struct arena *arena, const struct look *look, const struct pages *pages,
+                  struct diagnostics *diagnostics, struct text *bytes) {
+    struct pdf_options options = {.date = pages->document->date, .producer = TEXT(PRODUCER)};
+    return pdf_write(arena, look->shared, look->fonts, pages, &options, diagnostics, bytes);
+}
+
 static bool write_pdf(struct arena *arena, const struct order *order, struct document *document,
                       struct file_set *files, struct diagnostics *diagnostics) {
-    const struct look *look = order->look;
-    struct pdf_options options = {.date = document->date, .producer = TEXT(PRODUCER)};
     struct pages *pages = generate_pages(arena, order, document, diagnostics);
     struct text bytes;
-    bool written =
-        pages && pdf_write(arena, look->shared, look->fonts, pages, &options, diagnostics, &bytes);
+    bool written = pages && generate_pdf(arena, order->look, pages, diagnostics, &bytes);
     if (written)
         file_add(files, order->pdf, bytes);
     return written;

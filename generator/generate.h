@@ -53,6 +53,10 @@ struct document *generate_document(struct arena *arena, const struct order *orde
 struct pages *generate_pages(struct arena *arena, const struct order *order,
                              struct document *document, struct diagnostics *diagnostics);
 
+/* The pages as a PDF file. */
+bool generate_pdf(struct arena *arena, const struct look *look, const struct pages *pages,
+                  struct diagnostics *diagnostics, struct text *bytes);
+
 /* Makes what is ordered and adds its files to `files`, which the caller commits.
  * Returns the document, or NULL (and reported) when anything failed. */
 struct document *generate(struct arena *arena, const struct order *order, struct file_set *files,

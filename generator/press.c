@@ -204,6 +204,44 @@ static bool check_names(const struct press *press, struct diagnostics *diagnosti
     return true;
 }
 
+// The sheet that a piece of the workshop names; NULL, and reported, when there is none for it.
+static const struct sheet *find_piece(const struct press *press, const struct workshop_piece *piece,
+                                      struct diagnostics *diagnostics) {
+    struct text *names = arena_new_array(press->arena, press->sheet_count, struct text);
+    size_t count = 0;
+    for (size_t i = 0; i < press->sheet_count; i++) {
+        const struct sheet *sheet = &press->sheets[i];
+        if (sheet->document->audience != FOR_BLANK)
+            continue;
+        if (text_equal(sheet->name, piece->name))
+            return sheet;
+        names[count++] = sheet->name;
+    }
+    report_error(diagnostics, piece->position,
+                 expected_nearest(press->arena, piece->name, names, count),
+                 "the edition makes no \"%.*s\" with \"for: blank\"", TEXT_ARGUMENTS(piece->name));
+    return NULL;
+}
+
+// Several styles may be printed in one go, but in the same letters.
+static bool find_pieces(struct press *press, struct diagnostics *diagnostics) {
+    const struct edition *edition = press->edition;
+    bool good = true;
+    press->pieces = arena_new_array(press->arena, edition->piece_count, const struct sheet *);
+    for (size_t i = 0; i < edition->piece_count; i++) {
+        const struct workshop_piece *piece = &edition->pieces[i];
+        press->pieces[i] = find_piece(press, piece, diagnostics);
+        bool alike = !press->pieces[i] || press->pieces[i]->look->fonts == press->looks[0].fonts;
+        if (!alike)
+            report_error(diagnostics, piece->position,
+                         "expected a style with the \"family\" of the edition's style",
+                         "\"%.*s\" has other fonts than what else is printed for the workshop",
+                         TEXT_ARGUMENTS(piece->name));
+        good = good && press->pieces[i] && alike;
+    }
+    return good;
+}
+
 bool press_open_data(struct press *press, struct arena *arena, struct text path,
                      struct diagnostics *diagnostics) {
     *press = (struct press){.arena = arena};
@@ -229,7 +267,7 @@ bool press_open(struct press *press, struct arena *arena, struct text path,
     looks_freeze(arena, press->looks, press->look_count, run_characters(press),
                  press->edition->language);
     plan(press, diagnostics);
-    return check_names(press, diagnostics);
+    return check_names(press, diagnostics) && find_pieces(press, diagnostics);
 }
 
 void press_close(struct press *press) {

@@ -47,6 +47,7 @@ struct press {
     struct respondents respondents;
     struct sheet *sheets;
     size_t sheet_count, sheet_capacity;
+    const struct sheet **pieces; // by piece of the edition's workshop
     struct text *kept; // by respondent: her result, packed; empty when she could not be scored
     struct population *populations; // everybody, then each of the edition's groups
 };

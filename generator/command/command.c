@@ -60,6 +60,22 @@ static const struct command commands[] = {
         .run = command_form,
     },
     {
+        .name = "workshop",
+        .operands = N_("EDITION.yaml"),
+        .summary = N_("print all paper for a workshop as one PDF"),
+        .text =
+            N_("A sheet that says what is in it, a set for each participant with a code of its\n"
+               "own, and what is needed once, as the edition says under \"workshop\". Print it\n"
+               "on both sides of the paper, the long edge as the spine."),
+        .least = 1,
+        .most = 1,
+        .options = {{'n', "participants", "N", N_("for how many people")},
+                    {'o', "output", N_("FILE"), N_("where to write (default: workshop.pdf)")},
+                    {0, "first", "N",
+                     N_("number of the first participant, when some have theirs (default: 1)")}},
+        .run = command_workshop,
+    },
+    {
         .name = "check",
         .operands = N_("FILE|FOLDER…"),
         .summary = N_("report everything that is wrong in input files"),

@@ -63,6 +63,7 @@ bool argument_workers(const struct arguments *arguments, unsigned *workers);
 enum exit_status command_build(struct arguments *arguments);
 enum exit_status command_render(struct arguments *arguments);
 enum exit_status command_form(struct arguments *arguments);
+enum exit_status command_workshop(struct arguments *arguments);
 enum exit_status command_check(struct arguments *arguments);
 enum exit_status command_export(struct arguments *arguments);
 enum exit_status command_dump(struct arguments *arguments);

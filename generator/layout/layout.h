@@ -249,7 +249,8 @@ struct placed_page pages_place(const struct pages *pages, size_t page);
 
 /* ---- several documents (parts.c) ---- */
 
-/* A document on pages, and the node below which it comes in the whole: the root, or a NODE_PART. */
+/* A document on pages, and below which node it comes in the whole: its root, or a NODE_PART, which
+ * is put below the root when its first document comes. */
 struct part_pages {
     struct node *into;
     struct document *document;

@@ -47,8 +47,10 @@ static void add_sides(struct joining *joining, const struct pages *part) {
 static void add_part(struct joining *joining, struct document *document,
                      const struct part_pages *part) {
     size_t first = joining->pages->count;
-    if (part->into->kind == NODE_PART && !part->into->first && part->into->part.title.length)
+    if (part->into != document->root && !part->into->parent) {
+        node_append(document->root, part->into);
         add_destination(joining, part->into, first, 0);
+    }
     for (size_t i = 0; i < part->pages->destination_count; i++) {
         const struct destination *goal = &part->pages->destinations[i];
         add_destination(joining, goal->node, first + goal->page, goal->y);

@@ -164,6 +164,6 @@ void sides_describe(struct builder *body, const struct pages *pages) {
     if (imposition && imposition->sides) // several documents, turned where it has to be
         builder_string(body, "/Duplex/DuplexFlipLongEdge");
     builder_string(body, ">>");
-    if (imposition && !imposition->sides) // of several documents sides are counted, to print some
+    if (imposition)
         write_labels(body, pages);
 }

@@ -15,7 +15,7 @@ struct edition_form {
     struct edition edition;
     struct text sources;
     const struct value *publisher, *contact, *surveys, *scripts, *groups, *responses, *initiatives,
-        *accreditation, *privacy, *documents;
+        *accreditation, *privacy, *workshop, *documents;
 };
 
 static const struct schema_key edition_keys[] = {
@@ -38,6 +38,7 @@ static const struct schema_key edition_keys[] = {
     SCHEMA_KEY("example", SCHEMA_BOOLEAN, struct edition_form, edition.example),
     SCHEMA_KEY("changes", SCHEMA_TEXT, struct edition_form, edition.changes),
     SCHEMA_KEY("privacy", SCHEMA_MAP, struct edition_form, privacy),
+    SCHEMA_KEY("workshop", SCHEMA_MAP, struct edition_form, workshop),
     SCHEMA_KEY("documents", SCHEMA_LIST, struct edition_form, documents),
 };
 
@@ -326,6 +327,7 @@ static void read_parts(const struct schema *schema, const struct value *document
         read_scripts(schema, form->scripts, edition);
         read_responses(schema, form->responses, edition);
     }
+    read_workshop(schema, form->workshop, edition);
     if (form->documents) {
         require_imprint(schema, document);
         read_documents(schema, form->documents, surveys_known, edition);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the files that read a survey share: survey.c (the whole), scale.c (options), question.c
  * (questions, rows, columns), routing.c (ask_if); and those that read an edition: edition.c (the
- * whole), group.c (groups), catalogue.c (sources, initiatives), imprint.c (who publishes).
+ * whole), group.c (groups), catalogue.c (sources, initiatives), imprint.c (who publishes),
+ * workshop.c (what is printed for one).
  */
 #ifndef STEUNBLAD_SURVEY_READER_H
 #define STEUNBLAD_SURVEY_READER_H
@@ -101,6 +102,11 @@ void read_initiatives(const struct schema *schema, const struct value *value,
 void read_imprint(const struct schema *schema, const struct value *publisher,
                   const struct value *contact, const struct value *accreditation,
                   struct edition *edition);
+
+/* ---- workshop.c ---- */
+
+/* Reads `workshop:` (NULL: none), when the responses are known. */
+void read_workshop(const struct schema *schema, const struct value *map, struct edition *edition);
 
 /* ---- routing.c ---- */
 

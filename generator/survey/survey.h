@@ -230,7 +230,27 @@ const struct answer *response_answer(const struct response *response,
  *   row       others, and nowhere else: the number of the row that it stands in */
 struct value response_value(struct arena *arena, const struct response *response);
 
+/* ---- codes of sheets ---- */
+
+#define SHEET_CODE_LENGTH 5
+
+/* The code on the sheets of participant `number` (from 1) of a series: short, the same each time,
+ * another one for each number, without characters that look alike. The last character checks the
+ * others. `series` is the edition's id. */
+struct text sheet_code(struct arena *arena, struct text series, uint32_t number);
+
+/* Does it look like such a code without being one? Then it was mistyped: a wrong character, or two
+ * that changed places. */
+bool sheet_code_is_mistyped(struct text code);
+
 /* ---- editions ---- */
+
+/* A sheet that is printed for a workshop, by the name of its files. */
+struct workshop_piece {
+    struct text name; // "vragenlijst-evaluatie-workshop"
+    struct position position;
+    bool each; // for each participant, else once
+};
 
 /* Respondents that documents may be about or for: a team, the parents. */
 struct edition_group {
@@ -299,6 +319,8 @@ struct edition {
     struct edition_group *groups;
     size_t group_count;
     struct responses responses;
+    struct workshop_piece *pieces; // in the order in which they are printed
+    size_t piece_count;
     struct edition_document *documents;
     size_t document_count; // 0: it publishes nothing, and may have no publisher, contact or style
 };

@@ -118,12 +118,14 @@ def bookmarks(document):
 def check_bookmarks(document):
     wanted, open_levels = [], []
     for element in document.elements:
-        if element.role not in ("H1", "H2", "H3", "H4", "H5", "H6"):
+        part = element.role == "Part" and element.string("/T")
+        if not part and element.role not in ("H1", "H2", "H3", "H4", "H5", "H6"):
             continue
-        level = int(element.role[1])
+        level = 0 if part else int(element.role[1])
         open_levels = [one for one in open_levels if one < level] + [level]
         pages = [document.page_numbers.get(kid.page) for kid in element.content()]
-        wanted.append((len(open_levels), plain(heading_text(element)), pages[0] if pages else None))
+        title = part or heading_text(element)
+        wanted.append((len(open_levels), plain(title), pages[0] if pages else None))
     found = bookmarks(document)
     for expected, actual in zip(wanted, found):
         document.expect(expected == actual, "heading %s has the bookmark %s" % (expected, actual))

@@ -4,7 +4,7 @@ page, along each line, and from page to page. Notes are read where they are call
 foot; table cells go down within their row; columns go up again to their right."""
 from reader.structure import INLINE, Element, Marked
 
-GROUPS = {"Document", "Sect", "Div", "BlockQuote"}
+GROUPS = {"Document", "Part", "Sect", "Div", "BlockQuote"}
 SAME_LINE = 3  # points between baselines that are one line; superscripts and bullets within SLACK
 SLACK = 9
 

@@ -9,7 +9,7 @@ INLINE = {"Span", "Code", "Link", "Reference", "Note", "Figure", "Form"}
 BLOCKS = HEADINGS | {"P", "L", "Table", "BlockQuote", "Div", "Caption"}
 FLOW = BLOCKS | INLINE | {"Sect"}
 MAY_HOLD = {
-    "Document": FLOW, "Sect": FLOW, "Div": FLOW, "BlockQuote": FLOW, "LBody": FLOW,
+    "Document": FLOW | {"Part"}, "Part": FLOW | {"Part"}, "Sect": FLOW, "Div": FLOW, "BlockQuote": FLOW, "LBody": FLOW,
     "TH": FLOW, "TD": FLOW, "Note": FLOW | {"Lbl"}, "Caption": FLOW,
     "L": {"LI", "Caption"}, "LI": {"Lbl", "LBody"}, "Lbl": INLINE,
     "Table": {"THead", "TBody", "TFoot", "TR", "Caption"},
@@ -18,7 +18,7 @@ MAY_HOLD = {
     "Figure": set(), "Form": set(), **{heading: INLINE for heading in HEADINGS}}
 MAY_BE_EMPTY = {"TH", "TD", "LBody"}
 # Content stands in these, not beside their elements.
-NO_CONTENT = {"Document", "Sect", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR", "Div",
+NO_CONTENT = {"Document", "Part", "Sect", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR", "Div",
               "BlockQuote"}
 
 
