@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Figures: the drawing as wide as the column allows, its caption below, all on one page. The table
- * of its data is for the writers that cannot draw; it is not printed. */
+ * of its data is for the writers that cannot draw; it is printed only where the drawing would have
+ * to be made so small that its letters are hard to read. */
 #include "layout/paragraph.h"
 
 #include <math.h>
@@ -8,7 +9,7 @@
 #define SPACE 12.0F
 #define CAPTION_GAP 5.0F
 #define ROOM_SHARE 0.85F // of a page: leaves room for the caption
-#define LEAST_SHARE 0.8F // of its size: no figure shrinks further to stay with its heading
+#define LEAST_SHARE 0.8F // of its size: no figure shrinks further, unless its letters are large
 
 // The strip of the heading that this figure stands below, with at most one paragraph between them;
 // else that of the figure itself.
@@ -39,16 +40,52 @@ static void shrink_to_heading(const struct layout *layout, struct flow *flow, si
     flow->height -= excess;
 }
 
+// A figure may lose a fifth of its size; beyond that only as far as the style's smallest letters
+// go.
+static bool is_readable(const struct layout *layout, const struct drawing *drawing, float scale) {
+    float smallest = INFINITY;
+    for (size_t i = 0; i < drawing->count; i++)
+        if (drawing->marks[i].kind == MARK_TEXT)
+            smallest = fminf(smallest, drawing->marks[i].size);
+    return scale >= LEAST_SHARE || smallest * scale >= layout->style->minimum_size;
+}
+
+static void set_children(struct layout *layout, const struct place *place,
+                         const struct node *figure, enum node_kind kind) {
+    for (const struct node *node = figure->first; node; node = node->next)
+        if (node->kind == kind)
+            block_set(layout, place, node);
+}
+
+// Its data, in its place.
+static void set_as_table(struct layout *layout, const struct place *place,
+                         const struct node *figure) {
+    flow_space(place->flow, SPACE);
+    set_children(layout, place, figure, NODE_CAPTION);
+    flow_price(place->flow, PRICE_WIDOW);
+    set_children(layout, place, figure, NODE_TABLE);
+    flow_space(place->flow, SPACE);
+}
+
+static float scale_of(const struct layout *layout, const struct place *place,
+                      const struct drawing *drawing) {
+    float scale = fminf(1, place->width / drawing->width);
+    return fminf(scale, layout->room * ROOM_SHARE / drawing->height);
+}
+
 void figure_set(struct layout *layout, const struct place *place, const struct node *figure) {
     const struct drawing *drawing = figure->figure.drawing;
     struct flow *flow = place->flow;
+    bool shown = drawing && drawing->width > 0 && drawing->height > 0;
+    float scale = shown ? scale_of(layout, place, drawing) : 1;
+    if (shown && !is_readable(layout, drawing, scale)) {
+        set_as_table(layout, place, figure);
+        return;
+    }
     size_t first = flow->strip_count, drawn = flow->item_count;
     size_t opening = opening_of(flow, figure, first);
     flow_space(flow, SPACE);
-    bool shown = drawing && drawing->width > 0 && drawing->height > 0;
     if (shown) {
-        float scale = fminf(1, place->width / drawing->width);
-        scale = fminf(scale, layout->room * ROOM_SHARE / drawing->height);
         flow_strip(flow, drawing->height * scale, place->type->leading);
         struct item *item = flow_item(flow, ITEM_DRAWING, figure);
         item->x = place->x;
@@ -58,9 +95,7 @@ void figure_set(struct layout *layout, const struct place *place, const struct n
         item->drawing.scale = scale;
         flow_space(flow, CAPTION_GAP);
     }
-    for (const struct node *node = figure->first; node; node = node->next)
-        if (node->kind == NODE_CAPTION)
-            block_set(layout, place, node);
+    set_children(layout, place, figure, NODE_CAPTION);
     if (shown)
         shrink_to_heading(layout, flow, opening, first, &flow->items[drawn]);
     flow_keep(flow, first, layout->room, PRICE_KEEP);
