@@ -75,6 +75,15 @@ bool schema_read(const struct schema *schema, const struct value *map,
 bool schema_text(const struct schema *schema, const struct value *value, const char *name,
                  enum schema_kind kind, struct text *text);
 
+/* A map with every key of a table: nil, or an empty list, where it says nothing; for templates,
+ * which may ask for any of them. Nothing is checked; what is no map comes back as it is. */
+struct value schema_complete(const struct schema *schema, const struct value *map,
+                             const struct schema_key *keys, size_t key_count);
+
+/* The same for the items of a list; empty when it is none. */
+struct value schema_complete_items(const struct schema *schema, const struct value *list,
+                                   const struct schema_key *keys, size_t key_count);
+
 /* May `text` be used where SCHEMA_NAME, SCHEMA_IDENTIFIER, SCHEMA_LANGUAGE or SCHEMA_DATE is asked?
  */
 bool schema_fits(enum schema_kind kind, struct text text);

@@ -5,6 +5,7 @@
 #include "wording.h"
 
 #include "base/yaml.h"
+#include "bibliography/bibliography.h"
 #include "workers/workers.h"
 
 #include <dirent.h>

@@ -195,14 +195,6 @@ void document_dump(struct builder *builder, const struct document *document);
 /* The anchor of a heading or of an item of a list; empty for all others. */
 struct text node_anchor(const struct node *node);
 
-/* ---- sources ---- */
-
-/* The bibliography that templates cite (templates/sources.yaml). Reports everything wrong in it
- * and returns NULL then. */
-struct bibliography;
-struct bibliography *bibliography_read(struct arena *arena, const struct source *source,
-                                       struct diagnostics *diagnostics);
-
 /* ---- templates ---- */
 
 /* A parsed template; constant after template_read, shared by all workers. */

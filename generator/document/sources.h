@@ -1,82 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Sources: a bibliography, citations of it, and the list of what was cited; private to document/.
  *
- *     templates/sources.yaml ──► struct bibliography        bibliography.c
+ *     templates/sources.yaml ──► struct bibliography        ../bibliography/
  *     [@crandall2019, p. 3]  ──► struct citation, a part    template_citation.c
  *     what must be cited                                    claims.c
  *     parts ──► “(Crandall e.a., 2019, p. 3)” and the list  sources.c, reference*.c
  *
- * The bibliography has CSL's field names; the style is that of the APA (7th edition, as Dutch
- * universities of applied sciences use it: “e.a.”, “z.d.”, particles behind the name).
+ * The style is that of the APA (7th edition, as Dutch universities of applied sciences use it:
+ * “e.a.”, “z.d.”, particles behind the name).
  */
 #ifndef STEUNBLAD_SOURCES_H
 #define STEUNBLAD_SOURCES_H
 
+#include "bibliography/bibliography.h"
 #include "document/expand.h"
-
-enum reference_type {
-    REFERENCE_JOURNAL,
-    REFERENCE_MAGAZINE,
-    REFERENCE_NEWSPAPER,
-    REFERENCE_BOOK,
-    REFERENCE_CHAPTER,
-    REFERENCE_DATASET,
-    REFERENCE_INTERVIEW,
-    REFERENCE_LAW,
-    REFERENCE_FILM,
-    REFERENCE_WEBLOG,
-    REFERENCE_REPORT,
-    REFERENCE_SOFTWARE,
-    REFERENCE_SPEECH,
-    REFERENCE_STANDARD,
-    REFERENCE_THESIS,
-    REFERENCE_PAGE,
-};
-
-/* How sure we are of a source. */
-enum source_status { SOURCE_VERIFIED, SOURCE_FROM_MEMORY, SOURCE_NOT_FOUND };
-
-struct person_name {
-    struct text family, given, particle, suffix;
-    struct text literal; // an organisation; the other members are empty then
-    bool others;         // "en anderen": whoever else wrote it
-};
-
-struct names {
-    struct person_name *items;
-    size_t count;
-};
-
-struct calendar_date {
-    unsigned year, month, day; // 0: unknown
-};
-
-struct reference {
-    struct text id;
-    enum reference_type type;
-    struct names authors, editors, directors;
-    struct calendar_date issued, original;
-    struct text title, title_short, original_title, container, collection, collection_number,
-        edition;
-    struct text volume, issue, page, publisher, event, event_place, doi, url, language;
-    enum source_status status;
-    struct text checked; // what exactly was read
-    struct text *unverified, *named_in;
-    size_t unverified_count, named_in_count;
-    struct position position; // of its id
-};
-
-struct bibliography {
-    const struct source *source;
-    struct reference *references;
-    size_t count, capacity;
-};
-
-const struct reference *bibliography_find(const struct bibliography *bibliography, struct text id);
-
-/* "did you mean …?" */
-const char *bibliography_nearest(struct arena *arena, const struct bibliography *bibliography,
-                                 struct text id);
 
 /* ---- reading templates ---- */
 

@@ -5,6 +5,9 @@
 #include "document/sources.h"
 #include "document/template_markdown.h"
 
+#include "base/file.h"
+
+#include <libintl.h>
 #include <string.h>
 
 static bool is_letter(char byte) {
@@ -162,4 +165,25 @@ size_t citations_read(struct conversion *conversion, struct text text, struct pa
         from = end;
     }
     return from;
+}
+
+// ---- the bibliography ----
+
+void front_matter_sources(struct reading *reading) {
+    struct template *template = reading->template;
+    const struct value *name = value_find(&template->front_matter, "sources");
+    if (!name || name->kind == VALUE_NIL)
+        return;
+    if (name->kind != VALUE_TEXT) {
+        report_error(reading->diagnostics, name->position, "expected the path of a file",
+                     "\"%s\" cannot be %s", "sources", gettext(value_kind_name(name->kind)));
+        return;
+    }
+    size_t errors = reading->diagnostics->errors;
+    struct text path = file_beside(reading->arena, template->source->path, name->text);
+    const struct source *source = source_read(reading->arena, path, reading->diagnostics);
+    if (source)
+        template->bibliography = bibliography_read(reading->arena, source, reading->diagnostics);
+    if (reading->diagnostics->errors > errors)
+        report_note(reading->diagnostics, name->position, NULL, "named here");
 }

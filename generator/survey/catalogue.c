@@ -3,6 +3,7 @@
  * initiatives. Templates see them as they are written, but for this: every key that an entry may
  * have is there, so that a template can ask for it. */
 #include "base/yaml.h"
+#include "bibliography/bibliography.h"
 #include "survey/reader.h"
 
 // What is read is only checked: templates get the values themselves.
@@ -20,65 +21,6 @@ struct checked {
 #define TEXTS_KEY(key)                                                                             \
     SCHEMA_KEY(key, SCHEMA_TEXT, struct checked, texts, .many = true,                              \
                .count_offset = offsetof(struct checked, text_count))
-
-static const char *const statuses[] = {"verified", "from_memory", "not_found", NULL};
-
-static const struct schema_key custom_keys[] = {
-    SCHEMA_KEY("status", SCHEMA_CHOICE, struct checked, choice, .words = statuses,
-               .required = true),
-    TEXT_KEY("checked", .required = true),
-    TEXT_KEY("read_at"),
-    TEXT_KEY("found"),
-    TEXT_KEY("named_as"),
-    TEXTS_KEY("unverified"),
-    TEXTS_KEY("named_in"),
-    TEXTS_KEY("candidates"),
-};
-
-static const struct schema_key reference_keys[] = {
-    SCHEMA_KEY("id", SCHEMA_NAME, struct checked, text, .required = true),
-    TEXT_KEY("type", .required = true),
-    LIST_KEY("author"),
-    LIST_KEY("editor"),
-    LIST_KEY("director"),
-    LIST_KEY("contributor"),
-    MAP_KEY("issued"),
-    MAP_KEY("original-date"),
-    MAP_KEY("accessed"),
-    TEXT_KEY("title"),
-    TEXT_KEY("title-short"),
-    TEXT_KEY("original-title"),
-    TEXT_KEY("container-title"),
-    TEXT_KEY("collection-title"),
-    TEXT_KEY("collection-number"),
-    TEXT_KEY("edition"),
-    TEXT_KEY("volume"),
-    TEXT_KEY("issue"),
-    TEXT_KEY("page"),
-    TEXT_KEY("publisher"),
-    TEXT_KEY("publisher-place"),
-    TEXT_KEY("event-title"),
-    TEXT_KEY("event-place"),
-    TEXT_KEY("DOI"),
-    TEXT_KEY("ISBN"),
-    TEXT_KEY("URL"),
-    TEXT_KEY("language"),
-    MAP_KEY("custom", .required = true),
-};
-
-static const struct schema_key person_keys[] = {
-    TEXT_KEY("family"),
-    TEXT_KEY("given"),
-    TEXT_KEY("non-dropping-particle"),
-    TEXT_KEY("dropping-particle"),
-    TEXT_KEY("suffix"),
-    TEXT_KEY("literal"),
-};
-
-static const struct schema_key sources_keys[] = {
-    LIST_KEY("item_lists"),
-    SCHEMA_KEY("references", SCHEMA_LIST, struct checked, value, .required = true),
-};
 
 static const struct schema_key page_keys[] = {
     TEXT_KEY("url", .required = true),
@@ -118,40 +60,29 @@ static const struct schema_key initiatives_keys[] = {
 
 // ---- entries ----
 
-/* Checks a map and gives it with every key that it may have: nil or an empty list where it says
- * nothing. */
-static struct value complete(const struct schema *schema, const struct value *map,
-                             const struct schema_key *keys, size_t count) {
+/* Checks a map and gives it with every key that it may have. */
+static struct value checked_map(const struct schema *schema, const struct value *map,
+                                const struct schema_key *keys, size_t count) {
     struct checked checked;
-    struct value result = value_map();
     schema_read(schema, map, keys, count, &checked);
-    result.position = map->position;
-    for (size_t i = 0; i < count; i++) {
-        bool list = keys[i].many || keys[i].kind == SCHEMA_LIST;
-        const struct value *found = value_find(map, keys[i].name);
-        value_set_string(schema->arena, &result, keys[i].name,
-                         found  ? *found
-                         : list ? value_list()
-                                : value_nil());
-    }
-    return result;
+    return schema_complete(schema, map, keys, count);
 }
 
 /* The same for what stands under a key of a map that is complete already. */
-static void complete_part(const struct schema *schema, struct value *map, const char *key,
-                          const struct schema_key *keys, size_t count) {
+static void check_part(const struct schema *schema, struct value *map, const char *key,
+                       const struct schema_key *keys, size_t count) {
     const struct value *part = value_find(map, key);
     if (part->kind == VALUE_MAP)
-        value_set_string(schema->arena, map, key, complete(schema, part, keys, count));
+        value_set_string(schema->arena, map, key, checked_map(schema, part, keys, count));
 }
 
 /* The same for the items of a list. */
-static void complete_items(const struct schema *schema, struct value *map, const char *key,
-                           const struct schema_key *keys, size_t count) {
+static void check_items(const struct schema *schema, struct value *map, const char *key,
+                        const struct schema_key *keys, size_t count) {
     const struct value *list = value_find(map, key);
     struct value items = value_list();
     for (size_t i = 0; list->kind == VALUE_LIST && i < list->list.count; i++)
-        value_append(schema->arena, &items, complete(schema, &list->list.items[i], keys, count));
+        value_append(schema->arena, &items, checked_map(schema, &list->list.items[i], keys, count));
     value_set_string(schema->arena, map, key, items);
 }
 
@@ -169,33 +100,25 @@ static void report_second(const struct schema *schema, struct index *known,
                       first->position);
 }
 
-static struct value reference_value(const struct schema *schema, const struct value *entry) {
-    static const char *const names[] = {"author", "editor", "director", "contributor"};
-    struct value result = complete(schema, entry, SCHEMA_TABLE(reference_keys));
-    complete_part(schema, &result, "custom", SCHEMA_TABLE(custom_keys));
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        complete_items(schema, &result, names[i], SCHEMA_TABLE(person_keys));
-    return result;
-}
-
 static struct value initiative_value(const struct schema *schema, const struct value *entry) {
-    struct value result = complete(schema, entry, SCHEMA_TABLE(initiative_keys));
-    complete_part(schema, &result, "editor_judgement", SCHEMA_TABLE(judgement_keys));
-    complete_part(schema, &result, "contact", SCHEMA_TABLE(contact_keys));
-    complete_items(schema, &result, "read", SCHEMA_TABLE(page_keys));
+    struct value result = checked_map(schema, entry, SCHEMA_TABLE(initiative_keys));
+    if (result.kind != VALUE_MAP)
+        return value_map(); // reported
+    check_part(schema, &result, "editor_judgement", SCHEMA_TABLE(judgement_keys));
+    check_part(schema, &result, "contact", SCHEMA_TABLE(contact_keys));
+    check_items(schema, &result, "read", SCHEMA_TABLE(page_keys));
     return result;
 }
 
 // ---- files ----
 
-static bool read_catalogue(const struct schema *schema, struct text path, struct edition *edition,
-                           struct value *document) {
+static struct source *read_file(const struct schema *schema, struct text path,
+                                struct edition *edition) {
     struct source *source = source_read(schema->arena, path, schema->diagnostics);
-    if (!source || !yaml_read(schema->arena, source, schema->diagnostics, document))
-        return false;
-    arena_push(schema->arena, edition->catalogues, edition->catalogue_count,
-               edition->catalogue_capacity) = source;
-    return true;
+    if (source)
+        arena_push(schema->arena, edition->catalogues, edition->catalogue_count,
+                   edition->catalogue_capacity) = source;
+    return source;
 }
 
 static const struct value *entries_of(const struct value *document, const char *key) {
@@ -205,28 +128,19 @@ static const struct value *entries_of(const struct value *document, const char *
 }
 
 void read_sources(const struct schema *schema, struct text path, struct edition *edition) {
-    struct value document;
-    struct checked checked;
-    struct index *known = index_create(schema->arena);
-    if (path.length == 0 || !read_catalogue(schema, path, edition, &document))
-        return;
-    edition->sources = value_map();
-    schema_read(schema, &document, SCHEMA_TABLE(sources_keys), &checked);
-    const struct value *references = entries_of(&document, "references");
-    for (size_t i = 0; i < references->list.count; i++) {
-        struct text id;
-        struct value reference = reference_value(schema, &references->list.items[i]);
-        report_second(schema, known, &reference);
-        if (schema_written(schema->arena, value_find(&reference, "id"), &id))
-            value_set(schema->arena, &edition->sources, id, reference);
-    }
+    struct source *source = path.length ? read_file(schema, path, edition) : NULL;
+    struct bibliography *bibliography =
+        source ? bibliography_read(schema->arena, source, schema->diagnostics) : NULL;
+    if (bibliography)
+        edition->sources = bibliography_value(schema->arena, bibliography);
 }
 
 static void read_initiatives_file(const struct schema *schema, struct text path,
                                   struct index *known, struct edition *edition) {
     struct value document;
     struct checked checked;
-    if (!read_catalogue(schema, path, edition, &document))
+    struct source *source = read_file(schema, path, edition);
+    if (!source || !yaml_read(schema->arena, source, schema->diagnostics, &document))
         return;
     schema_read(schema, &document, SCHEMA_TABLE(initiatives_keys), &checked);
     const struct value *entries = entries_of(&document, "initiatives");

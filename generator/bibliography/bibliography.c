@@ -2,13 +2,10 @@
 // A bibliography: YAML with CSL's field names (citationstyles.org, CSL-YAML as pandoc reads it) to
 // references. What is not printed is checked as well, so that a slip of the pen is seen here and
 // not by whoever imports the file elsewhere.
-#include "document/sources.h"
+#include "bibliography/bibliography.h"
 
-#include "base/file.h"
 #include "base/schema.h"
 #include "base/yaml.h"
-
-#include <libintl.h>
 
 // ---- what may stand in the file ----
 
@@ -174,6 +171,21 @@ static void check_second(struct bibliography *bibliography, const struct referen
     report_note(diagnostics, first->position, NULL, "the first stands here");
 }
 
+// Every key that an entry may have.
+static struct value value_of(const struct schema *schema, const struct value *entry) {
+    static const char *const names[] = {"author", "editor", "director", "contributor"};
+    struct value result = schema_complete(schema, entry, SCHEMA_TABLE(reference_keys));
+    const struct value *custom = value_find(&result, "custom");
+    if (custom->kind == VALUE_MAP)
+        value_set_string(schema->arena, &result, "custom",
+                         schema_complete(schema, custom, SCHEMA_TABLE(custom_keys)));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        value_set_string(
+            schema->arena, &result, names[i],
+            schema_complete_items(schema, value_find(&result, names[i]), SCHEMA_TABLE(name_keys)));
+    return result;
+}
+
 static void read_reference(const struct schema *schema, const struct value *value,
                            struct bibliography *bibliography) {
     struct reference_form form = {0};
@@ -182,6 +194,7 @@ static void read_reference(const struct schema *schema, const struct value *valu
     known &= schema_read(schema, form.custom, SCHEMA_TABLE(custom_keys), &form);
     const struct value *id = value_find(value, "id");
     reference->position = id ? id->position : value->position;
+    reference->value = value_of(schema, value);
     reference->authors = read_names(schema, form.authors);
     reference->editors = read_names(schema, form.editors);
     reference->directors = read_names(schema, form.directors);
@@ -213,6 +226,13 @@ struct bibliography *bibliography_read(struct arena *arena, const struct source 
     return diagnostics->errors == errors ? bibliography : NULL;
 }
 
+struct value bibliography_value(struct arena *arena, const struct bibliography *bibliography) {
+    struct value all = value_map();
+    for (size_t i = 0; i < bibliography->count; i++)
+        value_set(arena, &all, bibliography->references[i].id, bibliography->references[i].value);
+    return all;
+}
+
 const struct reference *bibliography_find(const struct bibliography *bibliography, struct text id) {
     for (size_t i = 0; i < bibliography->count; i++)
         if (text_equal(bibliography->references[i].id, id))
@@ -226,25 +246,4 @@ const char *bibliography_nearest(struct arena *arena, const struct bibliography 
     for (size_t i = 0; i < bibliography->count; i++)
         ids[i] = bibliography->references[i].id;
     return expected_nearest(arena, id, ids, bibliography->count);
-}
-
-// ---- the front matter's ----
-
-void front_matter_sources(struct reading *reading) {
-    struct template *template = reading->template;
-    const struct value *name = value_find(&template->front_matter, "sources");
-    if (!name || name->kind == VALUE_NIL)
-        return;
-    if (name->kind != VALUE_TEXT) {
-        report_error(reading->diagnostics, name->position, "expected the path of a file",
-                     "\"%s\" cannot be %s", "sources", gettext(value_kind_name(name->kind)));
-        return;
-    }
-    size_t errors = reading->diagnostics->errors;
-    struct text path = file_beside(reading->arena, template->source->path, name->text);
-    const struct source *source = source_read(reading->arena, path, reading->diagnostics);
-    if (source)
-        template->bibliography = bibliography_read(reading->arena, source, reading->diagnostics);
-    if (reading->diagnostics->errors > errors)
-        report_note(reading->diagnostics, name->position, NULL, "named here");
 }
