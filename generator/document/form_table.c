@@ -107,10 +107,9 @@ static void add_key_item(struct form *form, const struct value *column, struct n
         builder_text(&builder, word_in(form->language, " (meer cijfers mag)",
                                        " (more than one number is fine)"));
     if (names_others(column))
-        builder_text(&builder,
-                     word_in(form->language,
-                             " Nummers uit de lijst, zoals 2, 3. Niemand? Zet een streepje.",
-                             " Numbers from the list, such as 2, 3. Nobody? Put a dash."));
+        builder_text(&builder, word_in(form->language,
+                                       " Nummers uit de lijst: 2, 3. Niemand? Zet een streepje.",
+                                       " Numbers from the list: 2, 3. Nobody? Put a dash."));
     struct node *item = form_node(form, list, NODE_ITEM);
     struct node *paragraph = form_node(form, item, NODE_PARAGRAPH);
     form_text(form, form_node(form, paragraph, NODE_STRONG), form_text_of(column, "text"));
