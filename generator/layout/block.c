@@ -146,6 +146,12 @@ static void keep_introduction(struct layout *layout, struct flow *flow, const st
         flow_keep(flow, opening, layout->room, PRICE_WIDOW);
 }
 
+static bool only_paragraphs(const struct node *node) {
+    while (node && node->kind == NODE_PARAGRAPH)
+        node = node->next;
+    return !node;
+}
+
 static void keep_block(struct layout *layout, const struct place *place, const struct node *node) {
     size_t first = place->flow->strip_count;
     float space = KEEP_SPACE * place->type->size;
@@ -153,8 +159,9 @@ static void keep_block(struct layout *layout, const struct place *place, const s
     blocks_set(layout, place, node);
     flow_keep(place->flow, first, layout->room, PRICE_KEEP);
     keep_introduction(layout, place->flow, node, first);
-    if (node->next && node->next->kind == NODE_TABLE)
-        flow_price(place->flow, PRICE_WIDOW); // a question and the table of its answers
+    if (node->next && (node->next->kind == NODE_TABLE || only_paragraphs(node->next)))
+        flow_price(place->flow,
+                   PRICE_WIDOW); // a question with its answers, or with what closes a form
     flow_space(place->flow, space);
 }
 

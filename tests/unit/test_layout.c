@@ -280,6 +280,18 @@ static void questions_stay_with_their_tables(void **state) {
     }
 }
 
+/* A page with nothing on it but “Klaar!” would look like a mistake. */
+static void what_closes_a_form_comes_with_its_last_question(void **state) {
+    (void)state;
+    for (unsigned lines = 20; lines < 60; lines++) {
+        begin(state);
+        const struct pages *pages = pages_of(
+            usual,
+            after(lines, LINE, "<!-- keep -->\n\nvraag\n\n<!-- /keep -->\n\nklaar\n\nvragen?\n"));
+        assert_int_equal(find(pages, "vraag").page, find(pages, "klaar").page);
+    }
+}
+
 static void a_keep_too_high_is_cut(void **state) {
     (void)state;
     struct builder builder = {.arena = arena};
@@ -752,6 +764,7 @@ int main(void) {
         TRY(no_widows_and_orphans),
         TRY(keeps_are_kept),
         TRY(questions_stay_with_their_tables),
+        TRY(what_closes_a_form_comes_with_its_last_question),
         TRY(a_keep_too_high_is_cut),
         TRY(page_breaks_break),
         TRY(boxes_and_their_labels),
