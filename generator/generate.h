@@ -25,6 +25,10 @@ bool look_load(struct arena *arena, struct text path, const struct look *known, 
 /* Fixes the fonts' subsets for the run: `characters` is the text of its templates and surveys. */
 void looks_freeze(struct arena *arena, struct look *looks, size_t count, struct text characters,
                   struct text language);
+/* In a rehearsal: reports what the template itself says in characters that no font has. In what
+ * comes from outside, a box is printed for them. */
+void look_check_characters(struct arena *arena, const struct look *look,
+                           const struct document *document, struct diagnostics *diagnostics);
 void looks_destroy(struct look *looks, size_t count);
 
 /* Is there room for the pages of this look on sheets that are so arranged? Reports when not. */

@@ -64,6 +64,45 @@ bool look_fits(const struct look *look, enum arrangement arrangement, struct pos
     return false;
 }
 
+// The place of a character in the text that a node stands for, as far as it can be found.
+static struct position place_of(const struct node *node, struct text character) {
+    struct position position = node->position;
+    if (!position.source)
+        return position;
+    size_t found = text_find(position.source->content, character, position.start);
+    if (found == SIZE_MAX || found >= position.end)
+        return position;
+    position.start = (uint32_t)found;
+    position.end = (uint32_t)(found + character.length);
+    return position;
+}
+
+static void check_text(struct arena *arena, const struct look *look, const struct node *node,
+                       struct text language, struct diagnostics *diagnostics) {
+    size_t count;
+    const struct shaped *const *parts =
+        font_shape(look->fonts, arena, FONT_REGULAR, language, node->text.content, &count);
+    for (size_t i = 0; i < count; i++) {
+        size_t end = 0;
+        if (!parts[i]->missing)
+            continue;
+        uint32_t character = text_character(parts[i]->text, &end);
+        struct text missing = text_slice(parts[i]->text, 0, end);
+        report_error(diagnostics, place_of(node, missing),
+                     "expected a character that an installed TrueType font has",
+                     "no font has the character \"%.*s\" (U+%04X)", TEXT_ARGUMENTS(missing),
+                     (unsigned)character);
+        return;
+    }
+}
+
+void look_check_characters(struct arena *arena, const struct look *look,
+                           const struct document *document, struct diagnostics *diagnostics) {
+    for (const struct node *node = document->root; node; node = node_next(node, document->root))
+        if ((node->kind == NODE_TEXT || node->kind == NODE_CODE) && node->text.origin == TEXT_OWN)
+            check_text(arena, look, node, document->language, diagnostics);
+}
+
 void looks_destroy(struct look *looks, size_t count) {
     for (size_t i = count; i-- > 0;)
         if (owns_fonts(looks, i)) {

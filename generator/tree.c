@@ -211,6 +211,8 @@ static bool rehearse_document(const struct press *press, size_t index, struct ar
     struct order order = press_order(press, &sheet);
     size_t errors = diagnostics->errors;
     const struct document *filled = generate_document(arena, &order, true, diagnostics);
+    if (filled)
+        look_check_characters(arena, order.look, filled, diagnostics);
     if (filled && is_first_of_template(press, index))
         readability_check(readability_of_document(arena, filled),
                           template_level(sheet.template, diagnostics), diagnostics);
