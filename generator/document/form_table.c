@@ -96,13 +96,34 @@ static bool is_ticked(const struct value *columns) {
     return columns->list.count <= TICKED_COLUMNS;
 }
 
+/* What is written for an option: its number, or where a code is a number itself its code. Responses
+ * may say the same (survey/answer.c). */
+static struct text option_mark(const struct form *form, const struct value *options, size_t index) {
+    bool codes = false;
+    for (size_t i = 0; i < options->list.count; i++) {
+        const struct value *code = value_find(&options->list.items[i], "code");
+        codes |= code && code->kind == VALUE_NUMBER;
+    }
+    const struct value *code = value_find(&options->list.items[index], "code");
+    struct builder mark = {.arena = form->arena};
+    if (!codes || !code)
+        return text_format(form->arena, "%zu", index + 1);
+    if (code->kind == VALUE_TEXT)
+        return code->text;
+    builder_number(&mark, code->number);
+    return builder_result(&mark);
+}
+
 // "Wie is het? 1 = partner, 2 = familie"; a number stays with what it means.
 static void add_key_item(struct form *form, const struct value *column, struct node *list) {
     const struct value *options = form_list_of(column, "options");
     struct builder builder = {.arena = form->arena};
-    for (size_t i = 0; i < options->list.count; i++)
-        builder_format(&builder, "%s%zu" NO_BREAK "=" NO_BREAK "%.*s", i ? ", " : " ", i + 1,
+    for (size_t i = 0; i < options->list.count; i++) {
+        struct text mark = option_mark(form, options, i);
+        builder_format(&builder, "%s%.*s" NO_BREAK "=" NO_BREAK "%.*s", i ? ", " : " ",
+                       TEXT_ARGUMENTS(mark),
                        TEXT_ARGUMENTS(form_text_of(&options->list.items[i], "label")));
+    }
     if (text_is(form_text_of(column, "kind"), "multiple"))
         builder_text(&builder, word_in(form->language, " (meer cijfers mag)",
                                        " (more than one number is fine)"));

@@ -5,6 +5,7 @@
 #include "survey/reader.h"
 
 #include <math.h>
+#include <stdio.h>
 
 static void report_wrong(const struct schema *schema, const struct question *question,
                          const struct value *value, const char *expected) {
@@ -25,6 +26,21 @@ static void report_wrong(const struct schema *schema, const struct question *que
 
 // ---- options ----
 
+/* On paper the answers of a roster are numbers from 1, unless a code is a number itself: then the
+ * codes are printed. Who types the paper in may write what stands there. */
+static const struct option *numbered_option(const struct scale *scale, struct text code) {
+    const struct option *found = NULL;
+    for (size_t i = 0; i < scale->option_count; i++) {
+        char number[24];
+        snprintf(number, sizeof number, "%zu", i + 1);
+        if (scale->options[i].code_is_number)
+            return NULL;
+        if (text_is(code, number))
+            found = &scale->options[i];
+    }
+    return found;
+}
+
 static const struct option *read_choice(const struct schema *schema,
                                         const struct question *question,
                                         const struct value *value) {
@@ -32,6 +48,8 @@ static const struct option *read_choice(const struct schema *schema,
     const struct option *option = NULL;
     if (read_code(schema->arena, value, &code))
         option = scale_option(question->scale, code);
+    if (!option && question->in_roster)
+        option = numbered_option(question->scale, code);
     if (option)
         return option;
     size_t count;

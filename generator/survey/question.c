@@ -212,6 +212,7 @@ static void read_columns(struct survey_reader *reader, const struct value *list,
         struct question_form form;
         read_question(reader, &list->list.items[i], true, column, &form);
         column->answer_index = i;
+        column->in_roster = true;
         for (size_t k = 0; k < i; k++)
             if (column->id.length && text_equal(roster->parts[k].id, column->id))
                 report_double(reader->diagnostics, N_("a second column \"%.*s\""), column->id,

@@ -71,6 +71,7 @@ struct question {
     enum question_kind kind;
     const struct scale *scale; // single, multiple, matrix and its rows; NULL for the rest
     bool reverse, optional;
+    bool in_roster; // a column of one
     struct condition *conditions; // ask_if: all must hold
     size_t condition_count;
     double minimum, maximum; // number; infinite where there is no limit
