@@ -128,6 +128,16 @@ static const char *const expectations[] = {
     [SCHEMA_ANY] = N_("expected a value"),
 };
 
+static const char *expected_of(const struct schema *schema, const struct schema_key *key) {
+    enum schema_kind kind = key->many ? SCHEMA_LIST : key->kind;
+    if (!key->example)
+        return expected_format(schema->arena, expectations[kind]);
+    return expected_format(schema->arena,
+                           kind == SCHEMA_MAP ? N_("expected a map, such as %s")
+                                              : N_("expected a list, such as %s"),
+                           key->example);
+}
+
 static void report_kind(const struct schema *schema, const struct value *value, const char *name,
                         const char *expected) {
     struct text written;
@@ -252,7 +262,7 @@ bool schema_text(const struct schema *schema, const struct value *value, const c
 static bool read_many(const struct schema *schema, const struct value *value,
                       const struct schema_key *key, char *target) {
     if (value->kind != VALUE_LIST) {
-        schema_wrong(schema, value, key->name, SCHEMA_LIST);
+        report_kind(schema, value, key->name, expected_of(schema, key));
         return false;
     }
     struct text *items = arena_new_array(schema->arena, value->list.count, struct text);
@@ -336,7 +346,7 @@ static bool read_member(const struct schema *schema, const struct value *value,
     default:
         return schema_text(schema, value, key->name, key->kind, member);
     }
-    schema_wrong(schema, value, key->name, key->kind);
+    report_kind(schema, value, key->name, expected_of(schema, key));
     return false;
 }
 
@@ -355,9 +365,7 @@ bool schema_read(const struct schema *schema, const struct value *map,
     bool good = true;
     for (size_t i = 0; i < key_count; i++)
         if (keys[i].required && !value_find(map, keys[i].name)) {
-            report_error(schema->diagnostics, map->position,
-                         expected_format(schema->arena,
-                                         expectations[keys[i].many ? SCHEMA_LIST : keys[i].kind]),
+            report_error(schema->diagnostics, map->position, expected_of(schema, &keys[i]),
                          "\"%s\" is missing", keys[i].name);
             good = false;
         }
@@ -371,28 +379,4 @@ bool schema_read(const struct schema *schema, const struct value *map,
         good &= k < key_count && read_member(schema, &entry->value, &keys[k], target);
     }
     return good;
-}
-
-struct value schema_complete(const struct schema *schema, const struct value *map,
-                             const struct schema_key *keys, size_t key_count) {
-    struct value result = value_map();
-    if (map->kind != VALUE_MAP)
-        return *map;
-    result.position = map->position;
-    for (size_t i = 0; i < key_count; i++) {
-        const struct value *found = value_find(map, keys[i].name);
-        bool list = keys[i].many || keys[i].kind == SCHEMA_LIST;
-        struct value nothing = list ? value_list() : value_nil();
-        value_set_string(schema->arena, &result, keys[i].name, found ? *found : nothing);
-    }
-    return result;
-}
-
-struct value schema_complete_items(const struct schema *schema, const struct value *list,
-                                   const struct schema_key *keys, size_t key_count) {
-    struct value items = value_list();
-    for (size_t i = 0; list->kind == VALUE_LIST && i < list->list.count; i++)
-        value_append(schema->arena, &items,
-                     schema_complete(schema, &list->list.items[i], keys, key_count));
-    return items;
 }

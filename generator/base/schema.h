@@ -43,6 +43,7 @@ struct schema_key {
     bool required;
     bool many;           // a list of such scalars: the member is an array of them …
     size_t count_offset; // … and this size_t member their number; for the kinds with struct text
+    const char *example; // of a list or map, for messages: "[nl, en]"
     const char *const *words; // SCHEMA_CHOICE: what may stand there, then NULL
     double minimum, maximum;
 };

@@ -39,22 +39,27 @@ struct reference_form {
 };
 
 #define TEXT_KEY(key, member) SCHEMA_KEY(key, SCHEMA_TEXT, struct reference_form, reference.member)
-#define LIST_KEY(key, member) SCHEMA_KEY(key, SCHEMA_LIST, struct reference_form, member)
-#define MAP_KEY(key, member) SCHEMA_KEY(key, SCHEMA_MAP, struct reference_form, member)
+#define LIST_KEY(key, member, of)                                                                  \
+    SCHEMA_KEY(key, SCHEMA_LIST, struct reference_form, member, .example = of)
+#define PERSONS_KEY(key, member) LIST_KEY(key, member, "[{family: Jansen, given: A.}]")
+#define DATE_KEY(key, member)                                                                      \
+    SCHEMA_KEY(key, SCHEMA_MAP, struct reference_form, member,                                     \
+               .example = "{date-parts: [[2019, 10, 31]]}")
 #define UNPRINTED_KEY(key) SCHEMA_KEY(key, SCHEMA_TEXT, struct reference_form, text)
 
 static const struct schema_key reference_keys[] = {
     SCHEMA_KEY("id", SCHEMA_NAME, struct reference_form, reference.id, .required = true),
     SCHEMA_KEY("type", SCHEMA_CHOICE, struct reference_form, reference.type, .words = types,
                .required = true),
-    SCHEMA_KEY("custom", SCHEMA_MAP, struct reference_form, custom, .required = true),
-    LIST_KEY("author", authors),
-    LIST_KEY("editor", editors),
-    LIST_KEY("director", directors),
-    LIST_KEY("contributor", list),
-    MAP_KEY("issued", issued),
-    MAP_KEY("original-date", original),
-    MAP_KEY("accessed", map),
+    SCHEMA_KEY("custom", SCHEMA_MAP, struct reference_form, custom, .required = true,
+               .example = "{status: verified, checked: read in full}"),
+    PERSONS_KEY("author", authors),
+    PERSONS_KEY("editor", editors),
+    PERSONS_KEY("director", directors),
+    PERSONS_KEY("contributor", list),
+    DATE_KEY("issued", issued),
+    DATE_KEY("original-date", original),
+    DATE_KEY("accessed", map),
     TEXT_KEY("title", title),
     TEXT_KEY("title-short", title_short),
     TEXT_KEY("original-title", original_title),
@@ -88,7 +93,7 @@ static const struct schema_key custom_keys[] = {
     UNPRINTED_KEY("read_at"),
     UNPRINTED_KEY("found"),
     UNPRINTED_KEY("named_as"),
-    LIST_KEY("candidates", list),
+    LIST_KEY("candidates", list, "[jansen2020]"),
 };
 
 static const struct schema_key name_keys[] = {
@@ -105,7 +110,8 @@ struct file_form {
 };
 
 static const struct schema_key file_keys[] = {
-    SCHEMA_KEY("references", SCHEMA_LIST, struct file_form, references, .required = true),
+    SCHEMA_KEY("references", SCHEMA_LIST, struct file_form, references, .required = true,
+               .example = "[{id: jansen2020, type: book, title: Helpen, …}]"),
     SCHEMA_KEY("item_lists", SCHEMA_LIST, struct file_form, item_lists),
 };
 

@@ -16,7 +16,7 @@ struct checked {
 };
 
 #define TEXT_KEY(key, ...) SCHEMA_KEY(key, SCHEMA_TEXT, struct checked, text, __VA_ARGS__)
-#define LIST_KEY(key) SCHEMA_KEY(key, SCHEMA_LIST, struct checked, value)
+#define LIST_KEY(key, ...) SCHEMA_KEY(key, SCHEMA_LIST, struct checked, value, __VA_ARGS__)
 #define MAP_KEY(key, ...) SCHEMA_KEY(key, SCHEMA_MAP, struct checked, value, __VA_ARGS__)
 #define TEXTS_KEY(key)                                                                             \
     SCHEMA_KEY(key, SCHEMA_TEXT, struct checked, texts, .many = true,                              \
@@ -46,16 +46,17 @@ static const struct schema_key initiative_keys[] = {
     TEXT_KEY("name", .required = true),
     SCHEMA_KEY("reader", SCHEMA_CHOICE, struct checked, choice, .words = readers),
     TEXT_KEY("what"),
-    LIST_KEY("read"),
+    LIST_KEY("read", .example = "[{url: https://example.org/, accessed: 2026-09-14}]"),
     TEXT_KEY("remark"),
     TEXTS_KEY("named_in"),
-    MAP_KEY("editor_judgement"),
-    MAP_KEY("contact"),
+    MAP_KEY("editor_judgement", .example = "{buffers: [goede_taakverdeling], because: …}"),
+    MAP_KEY("contact", .example = "{name: Noor, phone: 088 000 00 00}"),
 };
 
 static const struct schema_key initiatives_keys[] = {
     TEXT_KEY("region"),
-    SCHEMA_KEY("initiatives", SCHEMA_LIST, struct checked, value, .required = true),
+    SCHEMA_KEY("initiatives", SCHEMA_LIST, struct checked, value, .required = true,
+               .example = "[{id: buurtgezin, name: Buurtgezin}]"),
 };
 
 // ---- entries ----

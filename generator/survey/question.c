@@ -35,6 +35,7 @@ static const char *const type_names[] = {"single", "multiple", "number", "text",
         SCHEMA_KEY("domain", SCHEMA_IDENTIFIER, struct question_form, question.domain),            \
         SCHEMA_KEY("icon", SCHEMA_NAME, struct question_form, question.icon),                      \
         SCHEMA_KEY("sources", SCHEMA_TEXT, struct question_form, question.sources, .many = true,   \
+                   .example = "[jansen2020]",                                                      \
                    .count_offset = offsetof(struct question_form, question.source_count)),         \
         SCHEMA_KEY("helpers", SCHEMA_WORDING, struct question_form, question.helpers,              \
                    .many = true,                                                                   \
@@ -46,14 +47,17 @@ static const struct schema_key question_keys[] = {
     SHARED_KEYS,
     SCHEMA_KEY("type", SCHEMA_CHOICE, struct question_form, question.kind, .words = type_names),
     SCHEMA_KEY("scale", SCHEMA_ANY, struct question_form, scale),
-    SCHEMA_KEY("options", SCHEMA_LIST, struct question_form, options),
-    SCHEMA_KEY("ask_if", SCHEMA_MAP, struct question_form, ask_if),
+    SCHEMA_KEY("options", SCHEMA_LIST, struct question_form, options,
+               .example = "[{code: 1, label: Ja}, {code: 2, label: Nee}]"),
+    SCHEMA_KEY("ask_if", SCHEMA_MAP, struct question_form, ask_if, .example = "{H1: [ja]}"),
     SCHEMA_KEY("minimum", SCHEMA_NUMBER, struct question_form, question.minimum),
     SCHEMA_KEY("maximum", SCHEMA_NUMBER, struct question_form, question.maximum),
     SCHEMA_KEY("lines", SCHEMA_WHOLE, struct question_form, question.lines, .minimum = 1,
                .maximum = LINES_LIMIT),
-    SCHEMA_KEY("rows", SCHEMA_LIST, struct question_form, rows),
-    SCHEMA_KEY("columns", SCHEMA_LIST, struct question_form, columns),
+    SCHEMA_KEY("rows", SCHEMA_LIST, struct question_form, rows,
+               .example = "[{id: R1, text: Mijn buurt}]"),
+    SCHEMA_KEY("columns", SCHEMA_LIST, struct question_form, columns,
+               .example = "[{id: rol, text: Rol, type: text}]"),
     SCHEMA_KEY("maximum_rows", SCHEMA_WHOLE, struct question_form, question.maximum_rows,
                .minimum = 1, .maximum = ROSTER_ROWS_LIMIT),
 };

@@ -31,7 +31,7 @@ static const struct schema_key response_keys[] = {
     SCHEMA_KEY("seconds", SCHEMA_NUMBER, struct response_form, response.seconds, .minimum = 1,
                .maximum = SECONDS_LIMIT),
     SCHEMA_KEY("withdrawn", SCHEMA_BOOLEAN, struct response_form, response.withdrawn),
-    SCHEMA_KEY("answers", SCHEMA_MAP, struct response_form, answers),
+    SCHEMA_KEY("answers", SCHEMA_MAP, struct response_form, answers, .example = "{H1: ja, H2: 4}"),
 };
 
 // ---- which survey ----
@@ -217,7 +217,7 @@ static void read_answers(const struct schema *schema, const struct value *map,
         return;
     }
     require(schema, map, "date", N_("expected a day that exists, such as 2026-09-14"));
-    require(schema, map, "answers", N_("expected a map"));
+    require(schema, map, "answers", N_("expected a map, such as {H1: ja, H2: 4}"));
     response->answer_count = response->survey->answered_count;
     response->answers = arena_new_array(schema->arena, response->answer_count, struct answer);
     if (form->answers)

@@ -161,7 +161,10 @@ void read_scales(struct survey_reader *reader, const struct value *map) {
         const struct entry *entry = &map->map.entries[i];
         struct scale *scale = &survey->scales[survey->scale_count++];
         static const struct schema_key keys[] = {
-            {.name = "options", .kind = SCHEMA_LIST, .required = true},
+            {.name = "options",
+             .kind = SCHEMA_LIST,
+             .required = true,
+             .example = "[{code: 1, label: Ja}, {code: 2, label: Nee}]"},
         };
         const struct value *options = NULL;
         scale->id = entry->key;

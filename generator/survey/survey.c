@@ -65,7 +65,8 @@ static const struct schema_key section_keys[] = {
     SCHEMA_KEY("id", SCHEMA_NAME, struct section_form, section.id, .required = true),
     SCHEMA_KEY("title", SCHEMA_WORDING, struct section_form, section.title),
     SCHEMA_KEY("introduction", SCHEMA_WORDING, struct section_form, section.introduction),
-    SCHEMA_KEY("questions", SCHEMA_LIST, struct section_form, questions, .required = true),
+    SCHEMA_KEY("questions", SCHEMA_LIST, struct section_form, questions,
+               .example = "[{id: H1, text: Wie helpt?, type: text}]", .required = true),
 };
 
 static void read_sections(struct survey_reader *reader, const struct value *list) {
@@ -169,7 +170,8 @@ struct subscale_form {
 
 static const struct schema_key subscale_keys[] = {
     SCHEMA_KEY("title", SCHEMA_WORDING, struct subscale_form, subscale.title, .required = true),
-    SCHEMA_KEY("items", SCHEMA_LIST, struct subscale_form, items, .required = true),
+    SCHEMA_KEY("items", SCHEMA_LIST, struct subscale_form, items, .example = "[H1, H2]",
+               .required = true),
     SCHEMA_KEY("missing", SCHEMA_ANY, struct subscale_form, missing),
 };
 
@@ -212,10 +214,11 @@ static const struct schema_key survey_keys[] = {
     SCHEMA_KEY("title", SCHEMA_WORDING, struct survey_form, survey.title, .required = true),
     SCHEMA_KEY("status", SCHEMA_WORDING, struct survey_form, survey.status),
     SCHEMA_KEY("sources", SCHEMA_TEXT, struct survey_form, survey.sources, .many = true,
+               .example = "[jansen2020]",
                .count_offset = offsetof(struct survey_form, survey.source_count)),
     SCHEMA_KEY("licence", SCHEMA_TEXT, struct survey_form, survey.licence),
     SCHEMA_KEY("languages", SCHEMA_LANGUAGE, struct survey_form, survey.languages, .many = true,
-               .required = true,
+               .example = "[nl]", .required = true,
                .count_offset = offsetof(struct survey_form, survey.language_count)),
     SCHEMA_KEY("respondent", SCHEMA_WORDING, struct survey_form, survey.respondent),
     SCHEMA_KEY("level", SCHEMA_CHOICE, struct survey_form, survey.level, .words = levels),
@@ -224,10 +227,13 @@ static const struct schema_key survey_keys[] = {
     SCHEMA_KEY("introduction", SCHEMA_WORDING, struct survey_form, survey.introduction),
     SCHEMA_KEY("consent", SCHEMA_WORDING, struct survey_form, survey.consent),
     SCHEMA_KEY("closing", SCHEMA_WORDING, struct survey_form, survey.closing),
-    SCHEMA_KEY("domains", SCHEMA_MAP, struct survey_form, domains),
-    SCHEMA_KEY("scales", SCHEMA_MAP, struct survey_form, scales),
-    SCHEMA_KEY("sections", SCHEMA_LIST, struct survey_form, sections, .required = true),
-    SCHEMA_KEY("subscales", SCHEMA_MAP, struct survey_form, subscales),
+    SCHEMA_KEY("domains", SCHEMA_MAP, struct survey_form, domains, .example = "{steun: Steun}"),
+    SCHEMA_KEY("scales", SCHEMA_MAP, struct survey_form, scales,
+               .example = "{ja-nee: {options: [{code: ja, label: Ja}, {code: nee, label: Nee}]}}"),
+    SCHEMA_KEY("sections", SCHEMA_LIST, struct survey_form, sections,
+               .example = "[{id: buurt, questions: […]}]", .required = true),
+    SCHEMA_KEY("subscales", SCHEMA_MAP, struct survey_form, subscales,
+               .example = "{steun: {title: Steun, items: [H1, H2]}}"),
 };
 
 // The languages come first: every wording needs them. What is wrong with them is reported when the
