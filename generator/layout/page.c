@@ -245,10 +245,8 @@ struct pages *pages_put(struct layout *layout, const struct sheets *sheets, cons
     const struct style *style = layout->style;
     struct pages *pages = arena_new(layout->arena, struct pages);
     size_t page_count = sheets->items[sheets->count - 1].page + 1;
-    *pages = (struct pages){.document = layout->document,
-                            .style = style,
-                            .count = page_count,
-                            .capacity = page_count};
+    *pages = (struct pages){
+        .document = layout->document, .style = style, .count = page_count, .capacity = page_count};
     pages->pages = arena_new_array(layout->arena, page_count, struct page);
     struct putting putting = {.layout = layout, .body = body, .notes = notes, .pages = pages};
     putting.header = margin_page(layout->arena);
