@@ -177,7 +177,7 @@ static struct text words_of(const struct slopes *slopes, size_t row, enum moment
     if (moment != first && !slopes->named_twice)
         return value;
     bool outside = moment == BEFORE;
-    return text_format(slopes->chart->drafting->arena, "%.*s\u2002%.*s",
+    return text_format(slopes->chart->drafting->arena, "%.*s\u00A0\u00A0%.*s",
                        TEXT_ARGUMENTS(outside ? name : value),
                        TEXT_ARGUMENTS(outside ? value : name));
 }
