@@ -112,7 +112,7 @@ static void add_question(struct arena *arena, struct table *tables, struct colum
                          bool with_texts) {
     if (column.question->kind == QUESTION_MULTIPLE) {
         add_options(arena, &tables[0], column);
-    } else if (column.question->kind == QUESTION_OTHERS) {
+    } else if (column.parent && column.question->kind == QUESTION_OTHERS) {
         add_others(arena, &tables[0], column);
     } else if (column.question->kind != QUESTION_TEXT || with_texts) {
         column.kind = COLUMN_ANSWER;
