@@ -15,12 +15,14 @@ const [chromium, folder] = process.argv.slice(2);
 const views = [320, 1280].flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme })));
 const height = 800;
 
-// Documents by id. Every template has one of the same name.
+// Documents by id. Every template has one of the same name, but for the sheet on top of the paper for
+// a workshop, which is made as PDF only.
 const count = new Map();
+const paperOnly = ["workshop"];
 
 function templatesLeftOut() {
   return readdirSync("templates").filter((file) => file.endsWith(".md") && file !== "README.md")
-    .map((file) => file.slice(0, -".md".length)).filter((name) => !count.has(name));
+    .map((file) => file.slice(0, -".md".length)).filter((name) => !count.has(name) && !paperOnly.includes(name));
 }
 
 // The first document of each kind and two forms: pages that the same template fills look alike.
