@@ -77,11 +77,11 @@ struct places places_of(struct arena *arena, struct text edition, struct text da
 
 struct value input_of(struct arena *arena, const struct places *places, struct text path,
                       struct text content) {
-    struct text whole = whole_path(arena, path), name = TEXT("");
+    struct text whole = whole_path(arena, path);
     struct hash hash = hash_of(content);
     struct value input = value_map();
     bool program = holds(places->program, whole) && !holds(places->program, places->edition);
-    name = seen_from(arena, program ? places->program : places->edition, whole);
+    struct text name = seen_from(arena, program ? places->program : places->edition, whole);
     value_set_string(arena, &input, "from",
                      value_string(program       ? "program"
                                   : name.length ? "edition"

@@ -40,7 +40,7 @@ struct reference_form {
 
 #define TEXT_KEY(key, member) SCHEMA_KEY(key, SCHEMA_TEXT, struct reference_form, reference.member)
 #define LIST_KEY(key, member, of)                                                                  \
-    SCHEMA_KEY(key, SCHEMA_LIST, struct reference_form, member, .example = of)
+    SCHEMA_KEY(key, SCHEMA_LIST, struct reference_form, member, .example = (of))
 #define PERSONS_KEY(key, member) LIST_KEY(key, member, "[{family: Jansen, given: A.}]")
 #define DATE_KEY(key, member)                                                                      \
     SCHEMA_KEY(key, SCHEMA_MAP, struct reference_form, member,                                     \
