@@ -8,8 +8,9 @@
 
 #define SPACE 12.0F
 #define CAPTION_GAP 5.0F
-#define ROOM_SHARE 0.85F // of a page: leaves room for the caption
-#define LEAST_SHARE 0.8F // of its size: no figure shrinks further, unless its letters are large
+#define ROOM_SHARE 0.85F  // of a page: leaves room for the caption
+#define LEAST_SHARE 0.8F  // of its size: no figure shrinks further to stay with its heading
+#define LEAST_SCALE 0.75F // nor further to stand on one page, unless its letters are large
 
 // The strip of the heading that this figure stands below, with at most one paragraph between them;
 // else that of the figure itself.
@@ -40,14 +41,14 @@ static void shrink_to_heading(const struct layout *layout, struct flow *flow, si
     flow->height -= excess;
 }
 
-// A figure may lose a fifth of its size; beyond that only as far as the style's smallest letters
-// go.
+// A figure may lose a quarter of its size; beyond that only as far as the smallest letters of the
+// style go.
 static bool is_readable(const struct layout *layout, const struct drawing *drawing, float scale) {
     float smallest = INFINITY;
     for (size_t i = 0; i < drawing->count; i++)
         if (drawing->marks[i].kind == MARK_TEXT)
             smallest = fminf(smallest, drawing->marks[i].size);
-    return scale >= LEAST_SHARE || smallest * scale >= layout->style->minimum_size;
+    return scale >= LEAST_SCALE || smallest * scale >= layout->style->minimum_size;
 }
 
 static void set_children(struct layout *layout, const struct place *place,
