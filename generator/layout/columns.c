@@ -232,6 +232,21 @@ static float available(struct table *table) {
     return table->place.width;
 }
 
+/* Numbers stand in one line rather than other columns get what they like, if need be in slightly
+ * smaller type. */
+static void hold_numbers_together(struct table *table, float width) {
+    float smallest = fmaxf(LEAST_SHRINK, table->layout->style->minimum_size / table->type.size);
+    float rest = width / fminf(smallest, 1) * 0.998F - total(table, at_minimum);
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct column *column = &table->columns[i];
+        float extra = column->before + column->behind + 2 * table->side - column->minimum;
+        if (!column->decimals || extra <= 0 || extra > rest)
+            continue;
+        column->minimum += extra;
+        rest -= extra;
+    }
+}
+
 bool columns_decide(struct table *table) {
     bool good = true;
     for (const struct node *row = table->node->first; row; row = row->next)
@@ -245,6 +260,7 @@ bool columns_decide(struct table *table) {
     reserve_room_to_write(table, width);
     if (should_stack(table, width))
         stack(table, width);
+    hold_numbers_together(table, width);
     if (total(table, at_preferred) <= width)
         stretch(table, width);
     else if (total(table, at_minimum) <= width)

@@ -209,7 +209,6 @@ void decimals_find(struct table *table) {
             continue;
         float width = column->before + column->behind + padding;
         column->decimals = true;
-        column->minimum = fmaxf(column->minimum, width);
         column->preferred = fmaxf(column->preferred, width);
     }
 }
