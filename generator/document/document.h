@@ -35,7 +35,7 @@ enum node_kind {
     NODE_CELL,
     NODE_FIGURE, // children: caption (optional), then the table of its data
     NODE_CAPTION,
-    NODE_LINES, // lines to write on
+    NODE_LINES, // room to write or draw
     NODE_KEEP,  // its children stay on one page
     NODE_PAGE_BREAK,
     NODE_MASTHEAD, // only pages have it: publisher and logo, over the first of them
@@ -65,6 +65,10 @@ enum text_origin {
     TEXT_OUTSIDE,  // a value: an answer, a name, a wording of a survey
     TEXT_CITATION, // a source
 };
+
+/* What room to write looks like. */
+enum room { ROOM_LINES, ROOM_BOXES, ROOM_FRAME };
+#define ROOM_GROUPS 3 // of boxes: day, month, year
 
 struct node {
     enum node_kind kind;
@@ -120,7 +124,9 @@ struct node {
             struct text name; // "rapport-R01-1": for the .svg beside a Markdown file
         } figure;
         struct {
-            uint16_t count; // lines
+            uint16_t count; // lines; of a frame its height in them
+            enum room room;
+            uint8_t groups[ROOM_GROUPS]; // boxes, one for a digit, in each group; then 0
         } lines;
         struct {
             bool checked;
@@ -182,8 +188,8 @@ bool words_known(struct text language);
 /* The word over a box: "Let op". */
 struct text box_label(enum box_kind kind, struct text language);
 
-/* What stands in for lines to write on: "room to write: 3 lines". */
-struct text room_to_write(struct arena *arena, unsigned count, struct text language);
+/* What stands in for room to write: "room to write: 3 lines", "boxes for digits: 2, 2, 4". */
+struct text room_to_write(struct arena *arena, const struct node *lines, struct text language);
 
 /* Is this destination safe to follow (http, https, mailto, tel, or relative)? No node of a complete
  * document has another one. */

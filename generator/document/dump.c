@@ -132,6 +132,9 @@ static void print_payload(struct builder *builder, const struct node *node) {
         break;
     case NODE_LINES:
         builder_format(builder, " %u", node->lines.count);
+        for (size_t i = 0; i < ROOM_GROUPS && node->lines.groups[i]; i++)
+            builder_format(builder, " boxes=%u", node->lines.groups[i]);
+        print_flag(builder, "frame", node->lines.room == ROOM_FRAME);
         break;
     case NODE_TICK_BOX:
         print_flag(builder, "checked", node->tick_box.checked);

@@ -21,7 +21,7 @@ static const struct fence_form {
      PART_ECOGRAM,
      {"title", "description", "data", "columns", "empty", "roles", "circles", "kinds"}},
     {"sheet-code", PART_SHEET_CODE, {"title", "description", "text"}},
-    {"lines", PART_LINES, {"count"}},
+    {"lines", PART_LINES, {"count", "boxes", "frame"}},
     {"questions", PART_QUESTIONS, {"survey", "questions", "level"}},
     {"sources", PART_SOURCES, {"checked"}},
 };

@@ -7,6 +7,8 @@
 
 #define MOST_LINES 60
 #define MOST_LINES_TOGETHER 10 // with their question on one page
+#define MOST_BOXES 12          // in a group
+#define MOST_DIGITS 6          // in boxes of their own
 #define MOST_COLUMNS 6         // of answers in a table; more become a list
 #define SECTION_LEVEL 2
 
@@ -29,6 +31,14 @@ void form_paragraph(const struct form *form, struct node *into, struct text text
 
 static void add_lines(const struct form *form, struct node *into, uint16_t count) {
     form_node(form, into, NODE_LINES)->lines.count = count;
+}
+
+static void add_boxes(const struct form *form, struct node *into, const uint8_t *groups) {
+    struct node *node = form_node(form, into, NODE_LINES);
+    node->lines.count = 1; // where there are no boxes
+    node->lines.room = ROOM_BOXES;
+    for (size_t i = 0; i < ROOM_GROUPS; i++)
+        node->lines.groups[i] = groups[i];
 }
 
 static struct text word(const struct form *form, const char *dutch, const char *english) {
@@ -143,6 +153,29 @@ static void add_choice(struct form *form, const struct value *question, struct n
     add_options(form, question, keep);
 }
 
+/* How many digits the largest answer has; 0: it is not known, or may be no whole number from 0. */
+static uint8_t digits_of(const struct value *question) {
+    double maximum = number_of(question, "maximum", 0),
+           minimum = number_of(question, "minimum", -1);
+    uint8_t digits = 1;
+    if (minimum < 0 || maximum < 1 || maximum != (double)(long)maximum)
+        return 0;
+    for (; maximum >= 10; maximum /= 10)
+        digits++;
+    return digits <= MOST_DIGITS ? digits : 0;
+}
+
+/* A box for each digit, where it is known how many there can be. */
+static bool add_digits(struct form *form, const struct value *question, struct node *into) {
+    static const uint8_t date[ROOM_GROUPS] = {2, 2, 4};
+    uint8_t number[ROOM_GROUPS] = {digits_of(question)};
+    bool dated = kind_is(question, "date");
+    if (!dated && !(kind_is(question, "number") && number[0]))
+        return false;
+    add_boxes(form, into, dated ? date : number);
+    return true;
+}
+
 static void add_written(struct form *form, const struct value *question, struct node *into) {
     double lines = kind_is(question, "text") ? number_of(question, "lines", 2) : 1;
     uint16_t count = (uint16_t)(lines < 1 ? 1 : lines > MOST_LINES ? MOST_LINES : lines);
@@ -153,7 +186,8 @@ static void add_written(struct form *form, const struct value *question, struct 
     else if (kind_is(question, "date"))
         form_paragraph(form, keep,
                        word(form, "Schrijf dag, maand en jaar op.", "Write day, month and year."));
-    add_lines(form, keep, count);
+    if (!add_digits(form, question, keep))
+        add_lines(form, keep, count);
 }
 
 static void add_matrix(struct form *form, const struct value *question, struct node *into) {
@@ -256,19 +290,51 @@ void questions_fill(struct filling *filling, const struct part *part, struct nod
                      "there are no questions here");
 }
 
+/* `boxes: 3` or `boxes: [2, 2, 4]`: how many in each group; false when it is neither. */
+static bool read_boxes(const struct value *value, uint8_t *groups) {
+    const struct value *items = value->kind == VALUE_LIST ? value->list.items : value;
+    size_t count = value->kind == VALUE_LIST ? value->list.count : 1;
+    if (count == 0 || count > ROOM_GROUPS)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind != VALUE_NUMBER || !(items[i].number >= 1) ||
+            items[i].number > MOST_BOXES)
+            return false;
+        groups[i] = (uint8_t)items[i].number;
+    }
+    return true;
+}
+
+static void boxes_fill(const struct form *form, const struct value *boxes, struct node *into) {
+    uint8_t groups[ROOM_GROUPS] = {0};
+    if (read_boxes(boxes, groups))
+        add_boxes(form, into, groups);
+    else
+        report_error(form->filling->diagnostics, boxes->position,
+                     expected_format(form->arena,
+                                     "expected a number from 1 to %d, or a list of up to %d",
+                                     MOST_BOXES, ROOM_GROUPS),
+                     "these are no boxes for digits");
+}
+
 void lines_fill(struct filling *filling, const struct part *part, struct node *into) {
     struct value body;
     struct form form = {
         .filling = filling, .arena = filling->arena, .position = part->model.position};
     if (!fence_fill(filling, part->fence, &body))
         return;
-    const struct value *count = value_find(&body, "count");
+    const struct value *boxes = value_find(&body, "boxes"), *frame = value_find(&body, "frame");
+    const struct value *count = frame ? frame : value_find(&body, "count");
     double number = count && count->kind == VALUE_NUMBER ? count->number : 0;
-    if (number >= 1 && number <= MOST_LINES)
+    if (boxes) {
+        boxes_fill(&form, boxes, into);
+    } else if (number >= 1 && number <= MOST_LINES) {
         add_lines(&form, into, (uint16_t)number);
-    else
+        into->last->lines.room = frame ? ROOM_FRAME : ROOM_LINES;
+    } else {
         report_error(filling->diagnostics, count ? count->position : part->model.position,
                      expected_format(filling->arena, "expected count: 1 to %d", MOST_LINES),
                      count ? N_("this is no number of lines")
                            : N_("the number of lines is missing"));
+    }
 }

@@ -37,6 +37,10 @@ static const struct wording labels[] = {
     {"room to write, lines",
      {"yazma yeri, satır sayısı", "miejsce do pisania, liczba linii",
       "місце для запису, кількість рядків", "مساحة للكتابة، عدد الأسطر", "ቦታ ንምጽሓፍ፣ ብዝሒ መስመራት"}},
+    {"boxes for digits",
+     {"rakam kutuları", "pola na cyfry", "клітинки для цифр", "مربعات للأرقام", "ሳጹናት ንቁጽርታት"}},
+    {"room to draw",
+     {"çizim yeri", "miejsce na rysunek", "місце для малюнка", "مساحة للرسم", "ቦታ ንምስኣል"}},
     {"Example: invented answers",
      {"Örnek: uydurma cevaplar", "Przykład: zmyślone odpowiedzi", "Приклад: вигадані відповіді",
       "مثال: إجابات مختلقة", "ኣብነት፦ ዝተፈጥረ መልስታት"}},
@@ -123,7 +127,21 @@ struct text box_label(enum box_kind kind, struct text language) {
                           : word_in(language, dutch[kind], english[kind]);
 }
 
-struct text room_to_write(struct arena *arena, unsigned count, struct text language) {
+static struct text boxes_to_fill(struct arena *arena, const struct node *lines,
+                                 struct text language) {
+    struct builder builder = {.arena = arena};
+    builder_text(&builder, word_in(language, "vakjes voor cijfers", "boxes for digits"));
+    for (size_t i = 0; i < ROOM_GROUPS && lines->lines.groups[i]; i++)
+        builder_format(&builder, "%s %u", i ? "," : ":", lines->lines.groups[i]);
+    return builder_result(&builder);
+}
+
+struct text room_to_write(struct arena *arena, const struct node *lines, struct text language) {
+    unsigned count = lines->lines.count;
+    if (lines->lines.room == ROOM_BOXES)
+        return boxes_to_fill(arena, lines, language);
+    if (lines->lines.room == ROOM_FRAME)
+        return word_in(language, "ruimte om te tekenen", "room to draw");
     struct text words = word_in(language, "ruimte om te schrijven", "room to write, lines");
     const char *plural = count == 1 ? "" : "s";
     if (text_is(words, "ruimte om te schrijven"))

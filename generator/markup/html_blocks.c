@@ -149,12 +149,18 @@ static void write_figure(struct html *html, const struct node *figure) {
 }
 
 static void write_lines(struct html *html, const struct node *node) {
-    struct text words =
-        room_to_write(html->output->arena, node->lines.count, html->document->language);
-    builder_format(html->output, "<div class=\"lines\" role=\"img\" aria-label=\"%.*s\">",
-                   TEXT_ARGUMENTS(words));
-    for (uint16_t i = 0; i < node->lines.count; i++)
+    struct text words = room_to_write(html->output->arena, node, html->document->language);
+    static const char *const classes[] = {"lines", "boxes", "frame"};
+    builder_format(html->output, "<div class=\"%s\" role=\"img\" aria-label=\"%.*s\">",
+                   classes[node->lines.room], TEXT_ARGUMENTS(words));
+    for (uint16_t i = 0; node->lines.room != ROOM_BOXES && i < node->lines.count; i++)
         builder_string(html->output, "<span></span>");
+    for (size_t i = 0; i < ROOM_GROUPS && node->lines.groups[i]; i++) {
+        builder_string(html->output, "<span>");
+        for (unsigned box = 0; box < node->lines.groups[i]; box++)
+            builder_string(html->output, "<i></i>");
+        builder_string(html->output, "</span>");
+    }
     builder_string(html->output, "</div>\n");
 }
 

@@ -39,7 +39,7 @@ static void describe_field(struct attributes *attributes, const struct tags *tag
     struct text language = language_of(tags, element);
     if (node->kind == NODE_LINES) {
         add_name(attributes, "PrintField", "Role", "tv");
-        add_text(attributes, "Alt", room_to_write(attributes->arena, node->lines.count, language));
+        add_text(attributes, "Alt", room_to_write(attributes->arena, node, language));
         return;
     }
     bool checked = node->kind == NODE_ITEM ? node->item.checked : node->tick_box.checked;
