@@ -88,14 +88,9 @@ static struct text written(struct text file) {
     struct item item = {.kind = ITEM_IMAGE, .node = image, .width = 20, .height = 10};
     item.image.content = file;
     item.image.path = TEXT("logo");
-    struct page page = {.items = &item, .item_count = 1};
+    struct page page = {.width = 100, .height = 100, .items = &item, .item_count = 1};
     struct style style = {0};
-    struct pages pages = {.document = &document,
-                          .style = &style,
-                          .width = 100,
-                          .height = 100,
-                          .pages = &page,
-                          .count = 1};
+    struct pages pages = {.document = &document, .style = &style, .pages = &page, .count = 1};
     struct diagnostics diagnostics = diagnostics_create(arena);
     struct pdf_options options = {.producer = TEXT("test")};
     struct text bytes;
