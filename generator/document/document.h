@@ -129,7 +129,8 @@ struct node {
             uint8_t groups[ROOM_GROUPS]; // boxes, one for a digit, in each group; then 0
         } lines;
         struct {
-            bool checked;
+            bool checked, face; // on pages the box is a face
+            float mood;         // of it: -1 sad to 1 happy
         } tick_box;
         struct {
             uint32_t number; // from 1, in document order

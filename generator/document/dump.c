@@ -137,6 +137,8 @@ static void print_payload(struct builder *builder, const struct node *node) {
         print_flag(builder, "frame", node->lines.room == ROOM_FRAME);
         break;
     case NODE_TICK_BOX:
+        if (node->tick_box.face)
+            builder_format(builder, " face=%.2f", (double)node->tick_box.mood);
         print_flag(builder, "checked", node->tick_box.checked);
         break;
     case NODE_FOOTNOTE:

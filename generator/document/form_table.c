@@ -52,6 +52,14 @@ static void add_statement(struct form *form, const struct value *question, bool 
     }
 }
 
+/* A box to tick; with `face` in the option, a face whose mood it says. */
+static void add_answer(const struct form *form, const struct value *option, struct node *cell) {
+    const struct value *face = value_find(option, "face");
+    struct node *box = form_node(form, cell, NODE_TICK_BOX);
+    box->tick_box.face = face && face->kind == VALUE_NUMBER;
+    box->tick_box.mood = box->tick_box.face ? (float)face->number : 0;
+}
+
 void form_scale_table(struct form *form, const struct value *matrix, const struct value *rows,
                       size_t count, struct node *into) {
     if (count == 0)
@@ -73,7 +81,7 @@ void form_scale_table(struct form *form, const struct value *matrix, const struc
         struct node *row = add_row(form, table, false);
         add_statement(form, &rows[i], !matrix, add_row_header(form, row));
         for (size_t j = 0; j < options->list.count; j++)
-            form_node(form, add_cell(form, row, (uint16_t)(j + 1)), NODE_TICK_BOX);
+            add_answer(form, &options->list.items[j], add_cell(form, row, (uint16_t)(j + 1)));
     }
 }
 

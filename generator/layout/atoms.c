@@ -218,7 +218,7 @@ void atoms_line_end(struct atoms *atoms, const struct node *node, const struct l
 // ---- nodes ----
 
 static void put_tick_box(struct atoms *atoms, const struct node *node, const struct look *look) {
-    float size = look->size * TICK_BOX_SIZE;
+    float size = look->size * (node->tick_box.face ? FACE_SIZE : TICK_BOX_SIZE);
     struct atom atom = {.kind = ATOM_TICK_BOX,
                         .node = node,
                         .look = look,

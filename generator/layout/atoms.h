@@ -9,6 +9,7 @@
 #include "layout/linebreak.h"
 
 #define TICK_BOX_SIZE 0.82F // ems
+#define FACE_SIZE 1.55F     // the same for a box that is a face
 #define CAPITALS 0.714F     // height of capitals, which tick boxes and bullets stand beside, in ems
 
 /* How a stretch of text looks. */

@@ -133,7 +133,8 @@ struct item {
             float stroke_width, corner;
         } shape;
         struct {
-            bool checked;
+            bool checked, face;
+            float mood;
         } tick_box;
         struct {
             const struct drawing *drawing;

@@ -220,11 +220,14 @@ static void put_glyphs(struct setting *setting, size_t first, size_t end) {
 static void put_tick_box(struct setting *setting, size_t index) {
     const struct atom *atom = setting->atoms[index];
     struct item *item = put_item(setting, ITEM_TICK_BOX, atom, index, index + 1);
-    float size = TICK_BOX_SIZE * atom->look->size;
+    bool face = atom->node->tick_box.face;
+    float size = (face ? FACE_SIZE : TICK_BOX_SIZE) * atom->look->size;
     item->width = item->height = size;
     item->y -= size - (size - CAPITALS * atom->look->size) / 2;
     item->colour = setting->layout->style->rule;
     item->tick_box.checked = atom->node->tick_box.checked;
+    item->tick_box.face = face;
+    item->tick_box.mood = atom->node->tick_box.mood;
     setting->blank_due = false;
 }
 

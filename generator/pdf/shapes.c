@@ -150,6 +150,23 @@ static void draw_cross(struct content *content, double left, double bottom, doub
     paint(content, false, true);
 }
 
+/* Eyes, and a mouth that goes up or down: black lines, so that any copier keeps it. */
+static void draw_face(struct content *content, double left, double bottom, double size,
+                      double mood) {
+    double middle = left + size / 2, mouth = bottom + size * (0.32 - 0.06 * mood);
+    double reach = size * 0.24, depth = size * 0.17 * mood;
+    path_ellipse(content, middle, bottom + size / 2, size / 2);
+    paint(content, false, true);
+    path_ellipse(content, middle - size * 0.17, bottom + size * 0.64, size * 0.03);
+    path_ellipse(content, middle + size * 0.17, bottom + size * 0.64, size * 0.03);
+    paint(content, false, true);
+    end_text(content);
+    move(content, middle - reach, mouth + depth / 2);
+    curve(content, middle - reach / 2, mouth - depth, middle + reach / 2, mouth - depth,
+          middle + reach, mouth + depth / 2);
+    paint(content, false, true);
+}
+
 void draw_tick_box(struct content *content, const struct item *item, struct text actual_text) {
     double left = (double)item->x, size = (double)item->height;
     double bottom = (double)(content->page_height - item->y) - size;
@@ -159,8 +176,13 @@ void draw_tick_box(struct content *content, const struct item *item, struct text
     show_sides(content, left, bottom, (double)item->width, item->height * 1.22F);
     set_stroke(content, item->colour);
     set_line_width(content, item->height / 12);
-    path_rectangle(content, left, bottom, (double)item->width, size, size / 10);
-    paint(content, false, true);
+    if (item->tick_box.face) {
+        set_line_width(content, item->height / 24);
+        draw_face(content, left, bottom, size, (double)item->tick_box.mood);
+    } else {
+        path_rectangle(content, left, bottom, (double)item->width, size, size / 10);
+        paint(content, false, true);
+    }
     if (item->tick_box.checked)
         draw_cross(content, left, bottom, size);
     end_span(content, actual_text);

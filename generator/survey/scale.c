@@ -152,6 +152,11 @@ static void find_range(struct scale *scale) {
 
 // ---- scales ----
 
+struct scale_form {
+    const struct value *options;
+    bool faces;
+};
+
 void read_scales(struct survey_reader *reader, const struct value *map) {
     struct survey *survey = reader->survey;
     size_t count = map ? map->map.count : 0;
@@ -163,19 +168,22 @@ void read_scales(struct survey_reader *reader, const struct value *map) {
         static const struct schema_key keys[] = {
             {.name = "options",
              .kind = SCHEMA_LIST,
+             .offset = offsetof(struct scale_form, options),
              .required = true,
              .example = "[{code: 1, label: Ja}, {code: 2, label: Nee}]"},
+            SCHEMA_KEY("faces", SCHEMA_BOOLEAN, struct scale_form, faces),
         };
-        const struct value *options = NULL;
+        struct scale_form form = {0};
         scale->id = entry->key;
         if (!schema_fits(SCHEMA_NAME, entry->key)) {
             struct value key = value_text(entry->key);
             key.position = entry->key_position;
             schema_wrong(&reader->schema, &key, "scales", SCHEMA_NAME);
         }
-        schema_read(&reader->schema, &entry->value, SCHEMA_TABLE(keys), &options);
-        if (options)
-            read_options(reader, options, scale);
+        schema_read(&reader->schema, &entry->value, SCHEMA_TABLE(keys), &form);
+        scale->faces = form.faces;
+        if (form.options)
+            read_options(reader, form.options, scale);
         find_range(scale);
     }
 }
@@ -210,6 +218,7 @@ const struct scale *read_scale_of(struct survey_reader *reader, const struct que
         for (size_t i = 0; i < shared->option_count; i++)
             own->options[i] = shared->options[i];
         own->option_count = shared->option_count;
+        own->faces = shared->faces;
     }
     read_options(reader, options, own);
     find_range(own);

@@ -56,6 +56,7 @@ struct scale {
     struct option *options;
     size_t option_count;
     double minimum, maximum; // of the scores; 0, 0 when there are none
+    bool faces;              // on paper its answers are faces, the highest score the happiest
 };
 
 struct condition {
@@ -71,7 +72,7 @@ struct question {
     enum question_kind kind;
     const struct scale *scale; // single, multiple, matrix and its rows; NULL for the rest
     bool reverse, optional;
-    bool in_roster; // a column of one
+    bool in_roster;               // a column of one
     struct condition *conditions; // ask_if: all must hold
     size_t condition_count;
     double minimum, maximum; // number; infinite where there is no limit
@@ -154,8 +155,9 @@ const struct question *survey_question(const struct survey *survey, struct text 
 /* What scripts and templates see; listed in surveys/README.md. A survey holds {id, version, title,
  * status, …, domains, scales, sections: [{id, title, introduction, questions: [question]}],
  * questions: {id → question}, subscales: {id → {id, title, items, rule, threshold}}}; a question
- * {id, text, help, label, kind, scale, options: [{code, label, score, missing}], ask_if, rows,
- * columns, …}. Every key is always there: nil or an empty list when the survey says nothing. */
+ * {id, text, help, label, kind, scale, options: [{code, label, score, missing, face}], ask_if,
+ * rows, columns, …}. Every key is always there: nil or an empty list when the survey says nothing.
+ */
 struct value survey_value(struct arena *arena, const struct survey *survey);
 
 /* ---- responses ---- */

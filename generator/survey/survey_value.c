@@ -21,6 +21,14 @@ static struct value optional_number(double number) {
 
 // ---- scales ----
 
+// -1 for the lowest score of a scale with faces, 1 for the highest.
+static struct value face_value(const struct scale *scale, const struct option *option) {
+    double range = scale->maximum - scale->minimum;
+    if (!scale->faces || !option->has_score || range <= 0)
+        return value_nil();
+    return value_number(2 * (option->score - scale->minimum) / range - 1);
+}
+
 static struct value options_value(struct arena *arena, const struct scale *scale) {
     struct value list = value_list();
     for (size_t i = 0; scale && i < scale->option_count; i++) {
@@ -33,6 +41,7 @@ static struct value options_value(struct arena *arena, const struct scale *scale
         value_set_string(arena, &map, "missing",
                          option->missing ? value_string(missing_name(option->missing))
                                          : value_nil());
+        value_set_string(arena, &map, "face", face_value(scale, option));
         value_append(arena, &list, map);
     }
     return list;
