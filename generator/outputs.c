@@ -49,17 +49,8 @@ struct value outputs_of_files(struct arena *arena, const struct value *about,
 
 // ---- finding ----
 
-static int compare_sheets(const void *a, const void *b) {
-    return text_compare((*(const struct sheet *const *)a)->name,
-                        (*(const struct sheet *const *)b)->name);
-}
-
-const struct sheet **sheets_by_name(const struct press *press, struct arena *arena) {
-    const struct sheet **sorted = arena_new_array(arena, press->sheet_count, const struct sheet *);
-    for (size_t i = 0; i < press->sheet_count; i++)
-        sorted[i] = &press->sheets[i];
-    qsort(sorted, press->sheet_count, sizeof *sorted, compare_sheets);
-    return sorted;
+static int compare_with_name(const void *name, const void *sheet) {
+    return text_compare(*(const struct text *)name, (*(const struct sheet *const *)sheet)->name);
 }
 
 const struct sheet *output_sheet(const struct press *press, const struct sheet **sorted,
@@ -67,10 +58,8 @@ const struct sheet *output_sheet(const struct press *press, const struct sheet *
     const struct value *name = value_find(output, "name");
     if (!name || name->kind != VALUE_TEXT)
         return NULL;
-    struct sheet wanted = {.name = name->text};
-    const struct sheet *key = &wanted;
     const struct sheet **found =
-        bsearch(&key, sorted, press->sheet_count, sizeof *sorted, compare_sheets);
+        bsearch(&name->text, sorted, press->sheet_count, sizeof *sorted, compare_with_name);
     return found ? *found : NULL;
 }
 
@@ -78,9 +67,10 @@ unsigned output_format(const struct value *output) {
     const struct value *format = value_find(output, "format");
     if (!format || format->kind != VALUE_TEXT)
         return 0;
-    return text_is(format->text, "pdf")    ? FORMAT_PDF
-           : text_is(format->text, "html") ? FORMAT_HTML
-                                           : FORMAT_MARKDOWN; // and its figures
+    return text_is(format->text, "pdf")                                  ? FORMAT_PDF
+           : text_is(format->text, "html")                               ? FORMAT_HTML
+           : text_is(format->text, "md") || text_is(format->text, "svg") ? FORMAT_MARKDOWN
+                                                                         : 0;
 }
 
 bool output_is_whole(const struct value *value) {

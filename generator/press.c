@@ -55,7 +55,7 @@ static struct look *look_of(struct press *press, struct text path,
                             struct diagnostics *diagnostics) {
     for (size_t i = 0; i < press->look_count; i++)
         if (text_equal(press->looks[i].path, path))
-            return press->looks[i].fonts ? &press->looks[i] : NULL;
+            return &press->looks[i];
     struct look *look = &press->looks[press->look_count];
     bool good = look_load(press->arena, path, press->looks, press->look_count, diagnostics, look);
     if (good)
@@ -184,14 +184,18 @@ static int compare_sheets(const void *a, const void *b) {
     return order ? order : (*first > *second) - (*first < *second);
 }
 
-// "blad" for R01 and "blad-R01" for a group would end up in the same files.
-static bool check_names(const struct press *press, struct diagnostics *diagnostics) {
-    const struct sheet **sorted =
-        arena_new_array(press->arena, press->sheet_count, const struct sheet *);
+const struct sheet **sheets_by_name(const struct press *press, struct arena *arena) {
+    const struct sheet **sorted = arena_new_array(arena, press->sheet_count, const struct sheet *);
     for (size_t i = 0; i < press->sheet_count; i++)
         sorted[i] = &press->sheets[i];
     if (press->sheet_count)
         qsort(sorted, press->sheet_count, sizeof *sorted, compare_sheets);
+    return sorted;
+}
+
+// "blad" for R01 and "blad-R01" for a group would end up in the same files.
+static bool check_names(const struct press *press, struct diagnostics *diagnostics) {
+    const struct sheet **sorted = sheets_by_name(press, press->arena);
     for (size_t i = 1; i < press->sheet_count; i++)
         if (text_equal(sorted[i]->name, sorted[i - 1]->name)) {
             report_error(diagnostics, sorted[i]->document->position,

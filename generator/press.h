@@ -63,6 +63,9 @@ void press_close(struct press *press);
 bool press_open_data(struct press *press, struct arena *arena, struct text path,
                      struct diagnostics *diagnostics);
 
+/* The sheets of an open press, sorted by name: so that any of them is found by halving. */
+const struct sheet **sheets_by_name(const struct press *press, struct arena *arena);
+
 /* Checks the scripts against their examples and fills each template once with specimen values,
  * every branch and loop visited. Returns false when something was reported. */
 bool press_rehearse(struct press *press, unsigned workers, struct diagnostics *diagnostics);

@@ -74,36 +74,47 @@ static struct value index_entries(const struct press *press, const struct value 
     return entries;
 }
 
+struct shelf {
+    struct value title; // a text, or nil
+    bool people;
+    struct value sheets;
+};
+
+struct shelves {
+    struct shelf *items;
+    size_t count, capacity;
+};
+
 // What is for one person never shares a shelf with what is for everybody.
-static struct value *find_shelf(struct value *shelves, const struct value *entry, bool people) {
-    for (size_t i = 0; i < shelves->list.count; i++) {
-        struct value *shelf = &shelves->list.items[i];
-        if (value_find(shelf, "people")->boolean == people &&
-            value_equal(value_find(shelf, "title"), value_find(entry, "shelf")))
-            return shelf;
-    }
-    return NULL;
+static struct shelf *find_shelf(struct shelves *shelves, const struct value *entry,
+                                struct arena *arena) {
+    const struct value *title = value_find(entry, "shelf");
+    bool people = value_find(entry, "private")->boolean;
+    for (size_t i = 0; i < shelves->count; i++)
+        if (shelves->items[i].people == people && value_equal(&shelves->items[i].title, title))
+            return &shelves->items[i];
+    arena_push(arena, shelves->items, shelves->count, shelves->capacity) =
+        (struct shelf){*title, people, value_list()};
+    return &shelves->items[shelves->count - 1];
 }
 
 struct value index_shelves(const struct press *press, const struct value *outputs,
                            struct arena *arena) {
-    struct value entries = index_entries(press, outputs, arena), shelves = value_list();
+    struct value entries = index_entries(press, outputs, arena), result = value_list();
+    struct shelves shelves = {0};
+    for (size_t i = 0; i < entries.list.count; i++) {
+        const struct value *entry = &entries.list.items[i];
+        value_append(arena, &find_shelf(&shelves, entry, arena)->sheets, *entry);
+    }
     for (int people = 0; people <= 1; people++)
-        for (size_t i = 0; i < entries.list.count; i++) {
-            const struct value *entry = &entries.list.items[i];
-            if (value_find(entry, "private")->boolean != people)
+        for (size_t i = 0; i < shelves.count; i++) {
+            struct value shelf = value_map();
+            if (shelves.items[i].people != people)
                 continue;
-            struct value *shelf = find_shelf(&shelves, entry, people), fresh = value_map();
-            if (!shelf) {
-                value_set_string(arena, &fresh, "title", *value_find(entry, "shelf"));
-                value_set_string(arena, &fresh, "people", value_boolean(people));
-                value_set_string(arena, &fresh, "sheets", value_list());
-                value_append(arena, &shelves, fresh);
-                shelf = &shelves.list.items[shelves.list.count - 1];
-            }
-            for (size_t j = 0; j < shelf->map.count; j++)
-                if (shelf->map.entries[j].value.kind == VALUE_LIST)
-                    value_append(arena, &shelf->map.entries[j].value, *entry);
+            value_set_string(arena, &shelf, "title", shelves.items[i].title);
+            value_set_string(arena, &shelf, "people", value_boolean(people));
+            value_set_string(arena, &shelf, "sheets", shelves.items[i].sheets);
+            value_append(arena, &result, shelf);
         }
-    return shelves;
+    return result;
 }
