@@ -232,7 +232,8 @@ static enum exit_status publish(struct run *run, struct diagnostics *diagnostics
     keep_earlier(run, &run->before.outputs);
     outputs_sort(&run->press, &run->outputs);
     failed += workers_run(&index, workers, arena, diagnostics);
-    manifest_remove_others(arena, run->folder, &run->before, &run->outputs);
+    if (!manifest_remove_others(arena, run->folder, &run->before, &run->outputs, diagnostics))
+        return EXIT_STATUS_SYSTEM; // the first manifest stays: it names what could not be removed
     struct value inputs =
         inputs_of(&run->press, &run->places, !run->batch->public, &run->outputs, diagnostics);
     if (!manifest_write(&run->press, run->folder, &inputs, &run->outputs, diagnostics))

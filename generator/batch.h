@@ -21,6 +21,8 @@ struct batch {
     unsigned workers;
 };
 
+/* Makes all of it. Reports what is wrong; the status says whether nothing was written, some
+ * documents failed, or the system did. */
 enum exit_status batch_build(struct arena *arena, const struct batch *batch,
                              struct diagnostics *diagnostics);
 
@@ -37,14 +39,11 @@ void output_describe(struct arena *arena, const struct press *press, const struc
 struct value outputs_of_files(struct arena *arena, const struct value *about,
                               const struct file_set *files);
 
-/* The sheets by name, so that outputs find theirs however many there are. */
-const struct sheet **sheets_by_name(const struct press *press, struct arena *arena);
-
-/* The sheet that an output was made of, or NULL. */
+/* The sheet that an output was made of, or NULL; `sorted` is sheets_by_name. */
 const struct sheet *output_sheet(const struct press *press, const struct sheet **sorted,
                                  const struct value *output);
 
-/* Its format, of enum format; a figure has that of Markdown. */
+/* Its format, of enum format, 0 when it has none of them; a figure has that of Markdown. */
 unsigned output_format(const struct value *output);
 
 /* Does what an earlier manifest says of an output have all that is relied on? */
@@ -106,8 +105,9 @@ bool manifest_write(const struct press *press, struct text folder, const struct 
                     const struct value *outputs, struct diagnostics *diagnostics);
 
 /* Removes the files of `before` that are not in `after`, those of unfinished documents included,
- * and what a worker left half-written. Only names without a folder are touched. */
-void manifest_remove_others(struct arena *arena, struct text folder, const struct manifest *before,
-                            const struct value *after);
+ * and what a worker left half-written. Only names without a folder are touched. Reports and returns
+ * false when one cannot be removed. */
+bool manifest_remove_others(struct arena *arena, struct text folder, const struct manifest *before,
+                            const struct value *after, struct diagnostics *diagnostics);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/yaml.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -155,30 +156,41 @@ static struct text document_of(struct text file) {
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
         if (text_ends(name, text_of(suffixes[i]))) {
             struct text stem = text_slice(name, 0, name.length - strlen(suffixes[i]));
-            return i == 3 ? without_number(stem, "-") : stem;
+            return text_ends(name, TEXT(".svg")) ? without_number(stem, "-") : stem; // figures
         }
     return TEXT("");
 }
 
-static void remove_file(struct arena *arena, struct text folder, struct text path) {
-    unlink(text_format(arena, "%.*s/%.*s", TEXT_ARGUMENTS(folder), TEXT_ARGUMENTS(path)).bytes);
+// What stays may be about somebody who withdrew, so it is not passed over in silence.
+static bool remove_file(struct arena *arena, struct text folder, struct text name,
+                        struct diagnostics *diagnostics) {
+    struct text path =
+        text_format(arena, "%.*s/%.*s", TEXT_ARGUMENTS(folder), TEXT_ARGUMENTS(name));
+    if (unlink(path.bytes) == 0 || errno == ENOENT)
+        return true;
+    report_error(diagnostics, (struct position){0}, NULL, "cannot remove %s: %s", path.bytes,
+                 strerror(errno));
+    diagnostics->failures++;
+    return false;
 }
 
-void manifest_remove_others(struct arena *arena, struct text folder, const struct manifest *before,
-                            const struct value *after) {
+bool manifest_remove_others(struct arena *arena, struct text folder, const struct manifest *before,
+                            const struct value *after, struct diagnostics *diagnostics) {
     struct names kept = names_of(arena, after);
     struct names unfinished = names_of(arena, &before->unfinished);
     struct text *files;
     size_t count;
+    bool good = true;
     for (size_t i = 0; i < before->outputs.list.count; i++) {
         struct text path = path_of(&before->outputs.list.items[i]);
         bool own = path.length && path.bytes[0] != '.' && !memchr(path.bytes, '/', path.length);
         if (own && !names_hold(&kept, path))
-            remove_file(arena, folder, path);
+            good &= remove_file(arena, folder, path, diagnostics);
     }
     if (!file_list(arena, text_copy(arena, folder).bytes, "", &files, &count))
-        return;
+        return good;
     for (size_t i = 0; i < count; i++)
         if (names_hold(&unfinished, document_of(files[i])) && !names_hold(&kept, files[i]))
-            remove_file(arena, folder, files[i]);
+            good &= remove_file(arena, folder, files[i], diagnostics);
+    return good;
 }
