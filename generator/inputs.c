@@ -14,6 +14,7 @@
 
 #include "base/hash.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -23,7 +24,7 @@
 // From the root, without "." and "..": as it is written, so a link is no detour.
 static struct text whole_path(struct arena *arena, struct text path) {
     struct builder whole = {.arena = arena};
-    char folder[4096];
+    char folder[PATH_MAX];
     if (!text_starts(path, TEXT("/")) && getcwd(folder, sizeof folder))
         path = text_format(arena, "%s/%.*s", folder, TEXT_ARGUMENTS(path));
     for (size_t start = 0, end; start < path.length; start = end + 1) {
@@ -92,8 +93,6 @@ struct value input_of(struct arena *arena, const struct places *places, struct t
 }
 
 // ---- pictures ----
-
-#define PICTURE_LIMIT ((size_t)32 << 20)
 
 // Those that cannot be read, and those of a page elsewhere, are not in the document either.
 static void add_picture(struct arena *arena, const struct places *places, struct text path,

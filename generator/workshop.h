@@ -22,6 +22,8 @@ struct workshop {
     uint32_t first; // number of the first participant, from 1
 };
 
+/* Writes the file, and prints how many sheets of paper it takes. Reports what is wrong; nothing is
+ * written then. */
 enum exit_status workshop_print(struct arena *arena, const struct workshop *workshop,
                                 struct diagnostics *diagnostics);
 

@@ -317,7 +317,7 @@ static enum exit_status try_help(const char *name) {
     return EXIT_STATUS_INPUT;
 }
 
-// What several commands have, and none of them asks.
+// Of options that several commands share: what would be wrong in all of them.
 static bool check_values(const struct arguments *arguments) {
     const char *language = argument_value(arguments, "language");
     const char *output = argument_value(arguments, "output");

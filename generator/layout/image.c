@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <string.h>
 
-#define IMAGE_LIMIT ((size_t)32 << 20)
 #define POINTS_A_PIXEL 0.75F
 
 static uint32_t big_endian(const char *bytes, size_t count) {
@@ -55,7 +54,7 @@ bool image_load(struct arena *arena, const struct node *node, struct diagnostics
                 struct atom *atom) {
     struct text beside = node->position.source ? node->position.source->path : TEXT("");
     atom->path = file_beside(arena, beside, node->link.destination);
-    if (!file_read(arena, atom->path.bytes, IMAGE_LIMIT, &atom->content)) {
+    if (!file_read(arena, atom->path.bytes, PICTURE_LIMIT, &atom->content)) {
         report_error(diagnostics, node->position,
                      expected_format(arena, "looked for %.*s", TEXT_ARGUMENTS(atom->path)),
                      "cannot read the picture \"%.*s\": %s", TEXT_ARGUMENTS(node->link.destination),

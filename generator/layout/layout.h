@@ -189,6 +189,9 @@ bool node_is_artifact(const struct node *node);
  * layout_document. */
 void layout_add_head(struct arena *arena, const struct style *style, struct document *document);
 
+/* Bytes; a picture that is larger is left out, and reported. */
+#define PICTURE_LIMIT ((size_t)32 << 20)
+
 /* Lays a document out. Reports and returns NULL on what cannot be done (a table that is too wide at
  * the smallest type). Lives in `arena`. */
 struct pages *layout_document(struct arena *arena, const struct document *document,

@@ -16,8 +16,7 @@
 #define BODY (LENGTH - 1)
 #define BASE 23
 #define BODIES (BASE * BASE * BASE * BASE)
-#define STEP                                                                                       \
-    172951 // no multiple of 23, so each number has a body of its own; neighbours differ much
+#define STEP 172951 // no multiple of 23: each number has a body of its own, unlike its neighbours'
 
 static const char alphabet[BASE + 1] = "23456789CDFHJKMNPRTVWXY";
 
