@@ -119,7 +119,7 @@ static const char *const expectations[] = {
     [SCHEMA_DATE] = N_("expected a day that exists, such as 2026-09-14"),
     [SCHEMA_PATH] = N_("expected the path of a file"),
     [SCHEMA_WORDING] = N_("expected a text, or a map with a text for each language"),
-    [SCHEMA_BOOLEAN] = N_("expected true or false"),
+    [SCHEMA_BOOLEAN] = N_("expected true (yes) or false (no)"),
     [SCHEMA_NUMBER] = N_("expected a number"),
     [SCHEMA_WHOLE] = N_("expected a whole number"),
     [SCHEMA_CHOICE] = N_("expected a word"),
@@ -128,10 +128,28 @@ static const char *const expectations[] = {
     [SCHEMA_ANY] = N_("expected a value"),
 };
 
-static const char *expected_of(const struct schema *schema, const struct schema_key *key) {
+// `value` is NULL where there is none.
+static const char *expected_kind(const struct schema *schema, const struct value *value,
+                                 enum schema_kind kind) {
+    struct text written = TEXT("");
+    if (value)
+        schema_written(schema->arena, value, &written);
+    const char *meant = kind == SCHEMA_DATE      ? schema_meant_date(schema->arena, written)
+                        : kind == SCHEMA_BOOLEAN ? schema_meant_boolean(schema->arena, written)
+                                                 : NULL;
+    return meant ? meant : expected_format(schema->arena, expectations[kind]);
+}
+
+static const char *expected_of(const struct schema *schema, const struct value *value,
+                               const struct schema_key *key) {
     enum schema_kind kind = key->many ? SCHEMA_LIST : key->kind;
     if (!key->example)
-        return expected_format(schema->arena, expectations[kind]);
+        return expected_kind(schema, value, kind);
+    if (value && value->kind == VALUE_NIL && kind == SCHEMA_MAP)
+        return expected_format(
+            schema->arena,
+            "expected a map, such as %s; lines that belong to it begin with two blanks",
+            key->example);
     return expected_format(schema->arena,
                            kind == SCHEMA_MAP ? N_("expected a map, such as %s")
                                               : N_("expected a list, such as %s"),
@@ -154,18 +172,7 @@ static void report_kind(const struct schema *schema, const struct value *value, 
 
 void schema_wrong(const struct schema *schema, const struct value *value, const char *name,
                   enum schema_kind kind) {
-    report_kind(schema, value, name, expected_format(schema->arena, expectations[kind]));
-}
-
-const char *schema_key_hint(const struct entry *entry) {
-    const struct source *source = entry->key_position.source;
-    size_t at = entry->key_position.end;
-    if (!source || entry->value.kind != VALUE_NIL)
-        return NULL;
-    while (at < source->content.length && strchr(" \t\r\n", source->content.bytes[at]))
-        at++;
-    bool alone = at < source->content.length && strchr(",}", source->content.bytes[at]);
-    return alone ? N_("put a text with a comma in quotes; a number has a point: 2.5") : NULL;
+    report_kind(schema, value, name, expected_kind(schema, value, kind));
 }
 
 static void report_unknown(const struct schema *schema, const struct entry *entry,
@@ -262,7 +269,7 @@ bool schema_text(const struct schema *schema, const struct value *value, const c
 static bool read_many(const struct schema *schema, const struct value *value,
                       const struct schema_key *key, char *target) {
     if (value->kind != VALUE_LIST) {
-        report_kind(schema, value, key->name, expected_of(schema, key));
+        report_kind(schema, value, key->name, expected_of(schema, value, key));
         return false;
     }
     struct text *items = arena_new_array(schema->arena, value->list.count, struct text);
@@ -346,7 +353,7 @@ static bool read_member(const struct schema *schema, const struct value *value,
     default:
         return schema_text(schema, value, key->name, key->kind, member);
     }
-    report_kind(schema, value, key->name, expected_of(schema, key));
+    report_kind(schema, value, key->name, expected_of(schema, value, key));
     return false;
 }
 
@@ -365,7 +372,7 @@ bool schema_read(const struct schema *schema, const struct value *map,
     bool good = true;
     for (size_t i = 0; i < key_count; i++)
         if (keys[i].required && !value_find(map, keys[i].name)) {
-            report_error(schema->diagnostics, map->position, expected_of(schema, &keys[i]),
+            report_error(schema->diagnostics, map->position, expected_of(schema, NULL, &keys[i]),
                          "\"%s\" is missing", keys[i].name);
             good = false;
         }

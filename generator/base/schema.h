@@ -97,9 +97,14 @@ bool schema_written(struct arena *arena, const struct value *value, struct text 
  * followed by a NUL. */
 bool schema_readable(const struct schema *schema, const struct value *value, struct text path);
 
-/* What to do about a key that is none because a comma parted a text or a number in braces; NULL
- * when it is another mistake. */
+/* What to do about a key that is none because a comma parted a text or a number in braces, or
+ * because hard blanks stand before it; NULL when it is another mistake. */
 const char *schema_key_hint(const struct entry *entry);
+
+/* `did you mean 2026-09-14?` of a day as people write it (14-9-2026), `did you mean true?` of a
+ * word such as ja; NULL when nothing of the kind is written. */
+const char *schema_meant_date(struct arena *arena, struct text written);
+const char *schema_meant_boolean(struct arena *arena, struct text written);
 
 /* Reports `"name" cannot be …`, with what `kind` expects. */
 void schema_wrong(const struct schema *schema, const struct value *value, const char *name,

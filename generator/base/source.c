@@ -27,6 +27,12 @@ static bool is_wide(struct text content) {
             (content.bytes[1] == 0) == (content.bytes[3] == 0));
 }
 
+// Files of word processors and spreadsheets: zipped, older ones, and rich text.
+static bool is_of_office(struct text content) {
+    return text_starts(content, TEXT("PK\x03\x04")) || text_starts(content, TEXT("{\\rtf")) ||
+           text_starts(content, TEXT("\xD0\xCF\x11\xE0"));
+}
+
 struct source *source_from_text(struct arena *arena, struct text path, struct text content,
                                 struct diagnostics *diagnostics) {
     struct source *source = arena_new(arena, struct source);
@@ -36,9 +42,15 @@ struct source *source_from_text(struct arena *arena, struct text path, struct te
     source->content = text_copy(arena, content);
     index_lines(arena, source);
     size_t bad;
+    struct position beginning = {source, 0, 0, false};
+    if (is_of_office(content) || is_wide(content))
+        source->content.length = 0; // no excerpt: nobody can read it
+    if (is_of_office(content)) {
+        report_error(diagnostics, beginning, "save the file as plain text, UTF-8",
+                     "this file comes from a word processor or spreadsheet");
+        return NULL;
+    }
     if (is_wide(content)) {
-        struct position beginning = {source, 0, 0, false};
-        source->content.length = 0;
         report_error(diagnostics, beginning, "save the file as UTF-8", "this text is UTF-16");
         return NULL;
     }

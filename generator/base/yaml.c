@@ -83,9 +83,7 @@ static void fail_in_parser(struct reader *reader) {
         return;
     }
     struct position position = problem_position(reader);
-    struct text rest =
-        text_slice(reader->source->content, position.start, reader->source->content.length);
-    const char *hint = yaml_hint(parser->problem, rest.length ? rest.bytes[0] : '\0');
+    const char *hint = yaml_hint(parser->problem, reader->source->content, position.start);
     if (hint)
         report_error(reader->diagnostics, position, hint, "this is not YAML");
     else

@@ -4,8 +4,10 @@
 #ifndef STEUNBLAD_YAML_HINT_H
 #define STEUNBLAD_YAML_HINT_H
 
-/* The `expected` of a problem as libyaml words it, where it met `character`; marked N_().
+#include "base/text.h"
+
+/* The `expected` of a problem as libyaml words it, met at byte `at` of `content`; marked N_().
  * NULL for one that is too rare to have a hint. */
-const char *yaml_hint(const char *problem, char character);
+const char *yaml_hint(const char *problem, struct text content, size_t at);
 
 #endif

@@ -25,7 +25,7 @@ bool filling_evaluate(struct filling *filling, const struct expression *expressi
     if (evaluate(filling, expression, &unheard, value))
         return true;
     if (filling->evaluator->failed_on_name(filling->evaluator->context))
-        evaluate(filling, expression, filling->diagnostics, value);
+        diagnostics_add(filling->diagnostics, &unheard);
     return false;
 }
 

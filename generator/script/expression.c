@@ -127,4 +127,5 @@ struct evaluator sandbox_evaluator(struct sandbox *sandbox) {
 
 void sandbox_root(struct sandbox *sandbox, const struct value *root) {
     sandbox->root = root;
+    sandbox->said_count = 0;
 }

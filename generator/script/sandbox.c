@@ -147,6 +147,15 @@ static struct text failed_line(const struct sandbox *sandbox, struct position po
     return source_line(position.source, sandbox->stop.line);
 }
 
+static bool said_before(struct sandbox *sandbox, struct text message) {
+    for (size_t i = 0; i < sandbox->said_count; i++)
+        if (text_equal(sandbox->said[i], message))
+            return true;
+    arena_push(sandbox->arena, sandbox->said, sandbox->said_count, sandbox->said_capacity) =
+        text_copy(sandbox->arena, message);
+    return false;
+}
+
 static void report_failure(struct sandbox *sandbox, int status, struct diagnostics *diagnostics) {
     size_t length = 0;
     const char *bytes = lua_tolstring(sandbox->state, -1, &length);
@@ -157,6 +166,8 @@ static void report_failure(struct sandbox *sandbox, int status, struct diagnosti
                               SCRIPT_MEMORY_LIMIT >> 20);
     } else {
         message = strip_prefix(message, &sandbox->stop);
+        if (sandbox->say_once && said_before(sandbox, message))
+            return;
         if (sandbox->raised.length && text_equal(message, sandbox->raised))
             expected = sandbox->expected;
     }
@@ -171,7 +182,7 @@ bool sandbox_run(struct sandbox *sandbox, uint32_t chunk, lua_CFunction body, vo
     lua_State *state = sandbox->state;
     arena_reset(sandbox->scratch);
     sandbox->raised = (struct text){0};
-    sandbox->unknown_name = false;
+    sandbox->unknown_name = sandbox->say_once = false;
     sandbox->stop = (struct stop){chunk, 0};
     sandbox->steps = SCRIPT_INSTRUCTION_LIMIT;
     lua_sethook(state, count_steps, LUA_MASKCOUNT, STEPS_BETWEEN_COUNTS);

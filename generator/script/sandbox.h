@@ -49,6 +49,9 @@ struct sandbox {
     struct binding *bindings;
     size_t binding_count, binding_capacity;
 
+    struct text *said; // messages that were to be said once, since sandbox_root
+    size_t said_count, said_capacity;
+
     // what the kit works with during a call: survey_value, and the script's own scales or NULL
     const struct value *survey, *scales;
 
@@ -57,6 +60,7 @@ struct sandbox {
     // the last error raised by sandbox_raise, and where the last error of any kind was
     struct text raised;
     bool unknown_name; // it was about a name that does not exist
+    bool say_once;     // a template that lacks a survey asks for it in many places
     const char *expected;
     struct stop stop;
 };

@@ -45,6 +45,18 @@ struct text *view_names(const struct value *map, struct arena *arena, size_t *co
     return names;
 }
 
+/* Is this a map with an entry for each survey of the edition? What it lacks is then a survey that
+ * the edition does not name, which takes another remedy than a misspelt name. */
+static bool is_of_surveys(const struct sandbox *sandbox, const struct value *view) {
+    static const char *const places[] = {"answers",       "scores", "sentences", "surveys", "waves",
+                                         "scores_before", "change", "findings",  "scripts"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (sandbox->root && value_find(sandbox->root, places[i]) == view)
+            return true;
+    const struct value *group = sandbox->root ? value_find(sandbox->root, "group") : NULL;
+    return group && value_find(group, "surveys") == view;
+}
+
 static void refuse_name(lua_State *state, const struct value *view) {
     struct arena *scratch = sandbox_of(state)->scratch;
     lua_pushvalue(state, 2);
@@ -55,6 +67,13 @@ static void refuse_name(lua_State *state, const struct value *view) {
     size_t count;
     struct text *names = view_names(view, scratch, &count);
     sandbox_of(state)->unknown_name = true;
+    if (is_of_surveys(sandbox_of(state), view) && !text_nearest(name, names, count)) {
+        sandbox_of(state)->say_once = true;
+        sandbox_raise(state,
+                      "name it below \"surveys\" of the edition, and its script below \"scripts\"; "
+                      "or leave this template out",
+                      "the edition has no survey \"%.*s\"", TEXT_ARGUMENTS(name));
+    }
     sandbox_raise(state, expected_nearest(scratch, name, names, count), "unknown name \"%.*s\"",
                   TEXT_ARGUMENTS(name));
 }

@@ -147,12 +147,16 @@ static void read_text(const struct schema *schema, const struct value *value,
                      "this text has a control character in it");
 }
 
+static const char *expected_date(const struct schema *schema, struct text written) {
+    const char *meant = schema_meant_date(schema->arena, written);
+    return meant ? meant
+                 : expected_format(schema->arena, "expected a day that exists, such as 2026-09-14");
+}
+
 static void read_date(const struct schema *schema, const struct value *value,
                       struct answer *answer) {
     if (!read_written(schema, value, answer) || !schema_fits(SCHEMA_DATE, answer->text))
-        report_wrong(
-            schema, answer->question, value,
-            expected_format(schema->arena, "expected a day that exists, such as 2026-09-14"));
+        report_wrong(schema, answer->question, value, expected_date(schema, answer->text));
 }
 
 // ---- numbers of other rows ----

@@ -138,7 +138,9 @@ static void values_are_checked(void **state) {
     assert_says("id: a\ndate: 2026-02-29\n", "\"date\" cannot be \"2026-02-29\"",
                 "expected a day that exists, such as 2026-09-14");
     assert_says("id: a\nlanguage: Nederlands\n", "\"language\" cannot be", "nl or pt-BR");
-    assert_says("id: a\nexample: ja\n", "\"example\" cannot be \"ja\"", "expected true or false");
+    assert_says("id: a\nexample: ja\n", "\"example\" cannot be \"ja\"", "did you mean true?");
+    assert_says("id: a\nexample: 7\n", "\"example\" cannot be \"7\"",
+                "expected true (yes) or false (no)");
     assert_says("id: a\nsize: \"1\"\n", "\"size\" cannot be \"1\"", "expected a number");
     assert_says("id: a\nsize: 1e999\n", "\"size\" cannot be \"1e999\"", "expected a number");
     assert_says("id: a\nlines: 1.5\n", "\"lines\" cannot be \"1.5\"",
