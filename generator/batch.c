@@ -174,7 +174,7 @@ static bool index_unit(void *context, size_t unit, struct arena *arena,
                        struct diagnostics *diagnostics, struct builder *result) {
     struct run *run = context;
     const struct press *press = &run->press;
-    static const struct edition_document document = {.id = {"index", 5}};
+    static const struct edition_document document = {.id = TEXT("index")};
     struct sheet sheet = {.document = &document,
                           .template = run->index,
                           .look = &press->looks[0],

@@ -132,7 +132,7 @@ static struct value workshop_value(const struct printing *printing) {
 }
 
 static bool lay_out_list(struct printing *printing, struct print *print) {
-    static const struct edition_document document = {.id = {"workshop", 8}};
+    static const struct edition_document document = {.id = TEXT("workshop")};
     const struct press *press = &printing->press;
     struct sheet sheet = {.document = &document,
                           .template = printing->list,

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static const struct text format_names[] = {{"md", 2}, {"html", 4}, {"pdf", 3}};
+static const struct text format_names[] = {TEXT("md"), TEXT("html"), TEXT("pdf")};
 static const unsigned format_bits[] = {FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_PDF};
 
 // The parts of a list with commas between them.

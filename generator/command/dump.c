@@ -17,8 +17,8 @@ enum stage {
     STAGE_READABILITY
 };
 
-static const struct text stages[] = {{"values", 6}, {"document", 8}, {"drawings", 8},
-                                     {"layout", 6}, {"tags", 4},     {"readability", 11}};
+static const struct text stages[] = {TEXT("values"), TEXT("document"), TEXT("drawings"),
+                                     TEXT("layout"), TEXT("tags"),     TEXT("readability")};
 #define STAGE_COUNT (sizeof stages / sizeof *stages)
 
 struct dumping {

@@ -29,8 +29,8 @@ static bool read_choice(const struct arguments *arguments, const char *name,
 }
 
 static bool read_options(struct export *export) {
-    static const struct text formats[] = {{"csv", 3}, {"json", 4}};
-    static const struct text separators[] = {{"comma", 5}, {"semicolon", 9}, {"tab", 3}};
+    static const struct text formats[] = {TEXT("csv"), TEXT("json")};
+    static const struct text separators[] = {TEXT("comma"), TEXT("semicolon"), TEXT("tab")};
     const struct arguments *arguments = export->arguments;
     const char *output = argument_value(arguments, "output");
     size_t format, separator;

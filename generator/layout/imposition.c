@@ -21,9 +21,9 @@
 #define MARK_WIDTH 0.3F
 
 const struct text arrangement_names[ARRANGEMENTS] = {
-    [ARRANGEMENT_BOOKLET] = {"a5-boekje", 9},
-    [ARRANGEMENT_PAIRS] = {"2-op-1", 6},
-    [ARRANGEMENT_CARDS] = {"snijkaarten", 11},
+    [ARRANGEMENT_BOOKLET] = TEXT("a5-boekje"),
+    [ARRANGEMENT_PAIRS] = TEXT("2-op-1"),
+    [ARRANGEMENT_CARDS] = TEXT("snijkaarten"),
 };
 
 bool arrangement_named(struct text name, enum arrangement *arrangement) {

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 static const struct text known_keys[] = {
-    {"id", 2},    {"version", 7}, {"survey", 6},    {"scales", 6},   {"definitions", 11},
-    {"score", 5}, {"group", 5},   {"sentences", 9}, {"examples", 8},
+    TEXT("id"),    TEXT("version"), TEXT("survey"),    TEXT("scales"),   TEXT("definitions"),
+    TEXT("score"), TEXT("group"),   TEXT("sentences"), TEXT("examples"),
 };
 #define KNOWN_KEYS (sizeof known_keys / sizeof *known_keys)
 
@@ -180,7 +180,7 @@ static void check_function(struct check *check, const char *key, bool required) 
 
 static void check_not_functions(struct check *check) {
     static const char *const keys[] = {"id",     "version",     "survey",
-                                      "scales", "definitions", "examples"};
+                                       "scales", "definitions", "examples"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (value_find(&check->script->functions, keys[i]))
             report_error(check->diagnostics, scan_key(&check->scan, keys[i]), NULL,
@@ -215,7 +215,7 @@ static void check_question(struct check *check, struct text name, struct positio
 }
 
 static void check_scale(struct check *check, const struct entry *entry) {
-    static const struct text keys[] = {{"title", 5}, {"items", 5}, {"missing", 7}};
+    static const struct text keys[] = {TEXT("title"), TEXT("items"), TEXT("missing")};
     const struct value *items = value_find(&entry->value, "items");
     struct position position =
         scan_text(&check->scan, entry->key, scan_key(&check->scan, "scales"));

@@ -73,7 +73,7 @@ static size_t counted(const struct explained_call *call) {
 
 static void note_rule(struct explained_call *call, const struct scale *scale,
                       const struct tally *tally) {
-    static const struct text names[] = {{"all", 3}, {"at_least", 8}, {"share", 5}};
+    static const struct text names[] = {TEXT("all"), TEXT("at_least"), TEXT("share")};
     call->has_rule = true;
     call->rule = names[scale->rule];
     call->threshold = scale->threshold;

@@ -83,8 +83,8 @@ static bool is_in_survey(const struct sandbox *sandbox, struct text name) {
 
 // "retrun" is read as a name.
 static const char *near_keyword(struct arena *arena, struct text name) {
-    static const struct text keywords[] = {{"function", 8}, {"return", 6}, {"local", 5},
-                                           {"elseif", 6},   {"while", 5},  {"repeat", 6}};
+    static const struct text keywords[] = {TEXT("function"), TEXT("return"), TEXT("local"),
+                                           TEXT("elseif"),   TEXT("while"),  TEXT("repeat")};
     const struct text *near = text_nearest(name, keywords, sizeof keywords / sizeof *keywords);
     return near ? expected_nearest(arena, name, near, 1) : NULL;
 }

@@ -132,7 +132,7 @@ bool run_prepare(struct sandbox *sandbox, struct script *script, const struct va
 
 static bool check_keys_of_example(const struct example_reader *reader,
                                   const struct value *example) {
-    static const struct text keys[] = {{"answers", 7}, {"expect", 6}, {"tolerance", 9}};
+    static const struct text keys[] = {TEXT("answers"), TEXT("expect"), TEXT("tolerance")};
     size_t before = reader->diagnostics->errors;
     for (size_t i = 0; example->kind == VALUE_MAP && i < example->map.count; i++) {
         struct text key = example->map.entries[i].key;

@@ -178,7 +178,7 @@ static const struct schema_key document_keys[] = {
 
 static void read_formats(const struct schema *schema, const struct value *list,
                          struct edition_document *document) {
-    static const struct text names[] = {{"md", 2}, {"html", 4}, {"pdf", 3}};
+    static const struct text names[] = {TEXT("md"), TEXT("html"), TEXT("pdf")};
     for (size_t i = 0; i < list->list.count; i++) {
         const struct value *item = &list->list.items[i];
         struct text name = TEXT("");
