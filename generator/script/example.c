@@ -5,6 +5,8 @@
 
 #include "script/kit.h"
 
+#include <math.h>
+
 // ---- messages ----
 
 // `format` begins with the example's name and what is wrong: "%s: \"%.*s\" …".
@@ -163,7 +165,8 @@ static void spell_others(const struct example_reader *reader, const struct value
     for (size_t i = 0; raw->kind == VALUE_LIST && i < raw->list.count; i++) {
         const struct value *other = &raw->list.items[i];
         bool good = other->kind == VALUE_NUMBER && other->number >= 1 &&
-                    other->number <= (double)rows && other->number != (double)own;
+                    other->number <= (double)rows && other->number != (double)own &&
+                    other->number == floor(other->number);
         if (!good)
             complain(reader, NULL, text_of_key(column, "id"),
                      N_("%s: \"%.*s\" names a row that is not there, or its own"));

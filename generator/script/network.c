@@ -214,11 +214,11 @@ static double row_of(lua_State *state, const struct value *answer) {
 
 struct pairs kit_pairs(lua_State *state) {
     size_t rows = kit_row_count(state);
+    sandbox_charge(state, rows * rows); // before so much memory is taken
     struct arena *scratch = sandbox_of(state)->scratch;
     const struct value **answers = arena_new_array(scratch, rows + 1, const struct value *);
     double *numbers = arena_new_array(scratch, rows + 1, double);
     struct pairs pairs = {.items = arena_new_array(scratch, rows * rows + 1, struct pair)};
-    sandbox_charge(state, rows * rows);
     for (size_t i = 0; i < rows; i++) {
         answers[i] = kit_cell(state, i, 2);
         numbers[i] = row_of(state, answers[i]);
