@@ -152,7 +152,7 @@ static bool specimen_person(const struct press *press, struct arena *arena,
                                diagnostics, &specimen) &&
                good;
         if (good)
-            specimen = result_of_specimen(arena, &specimen, 2);
+            specimen = result_of_specimen(arena, &specimen, true);
         value_set(arena, &surveys, press->edition->surveys[i]->id, specimen);
     }
     *result = value_map();

@@ -18,7 +18,8 @@ static void rename_link(struct arena *arena, uint32_t part, struct node *node) {
 void document_append(struct arena *arena, struct document *whole, struct node *into,
                      struct document *part) {
     uint32_t number = ++whole->part_count, notes = 0;
-    for (struct node *node = part->root; node; node = (struct node *)node_next(node, part->root)) {
+    struct node *root = part->root;
+    for (struct node *node = root->first; node; node = (struct node *)node_next(node, root)) {
         if (node->kind == NODE_HEADING)
             node->heading.anchor = in_part(arena, number, node->heading.anchor);
         else if (node->kind == NODE_ITEM)
@@ -31,8 +32,8 @@ void document_append(struct arena *arena, struct document *whole, struct node *i
         notes += !node->footnote.again;
     }
     whole->part_notes += notes;
-    part->root->kind = NODE_PART;
-    part->root->part.title = TEXT("");
-    part->root->language = part->language;
-    node_append(into, part->root);
+    root->kind = NODE_PART;
+    root->part.title = TEXT("");
+    root->language = part->language;
+    node_append(into, root);
 }

@@ -158,7 +158,7 @@ static void read_masthead(struct style_reader *reader, const struct value *map) 
     float top = reader->style->margin_top;
     if (!height)
         masthead->height = fminf(masthead->height, fmaxf(top - UNPRINTABLE_EDGE, 0));
-    if (masthead->height <= top)
+    if (!height || masthead->height <= top)
         return;
     report_error(reader->schema.diagnostics, height->position,
                  expected_format(reader->schema.arena, "expected at most the top margin"),

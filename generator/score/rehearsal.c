@@ -8,15 +8,15 @@
 struct rehearsal {
     const char *when; // for the message
     uint32_t min_n, min_cell;
-    size_t waves;
+    bool came_back;
 };
 
 static const struct rehearsal rehearsals[] = {
-    {N_("this happened in \"group\", of invented people of whom all is told"), 0, 0, 2},
+    {N_("this happened in \"group\", of invented people of whom all is told"), 0, 0, true},
     {N_("this happened in \"group\", of people who came once and of whom no number is told"), 1,
-     PEOPLE + 1, 1},
+     PEOPLE + 1, false},
     {N_("this happened in \"group\", of fewer people than may be told about"), PEOPLE + 1,
-     PEOPLE + 1, 2},
+     PEOPLE + 1, true},
 };
 
 static struct value statistics_of(const struct survey *survey, const struct value *specimen,
@@ -29,7 +29,8 @@ static struct value statistics_of(const struct survey *survey, const struct valu
                               .min_cell = rehearsal->min_cell};
     struct value person = value_map(), filled_in = value_map();
     struct value *people = arena_new_array(arena, PEOPLE, struct value);
-    value_set(arena, &filled_in, survey->id, result_of_specimen(arena, specimen, rehearsal->waves));
+    value_set(arena, &filled_in, survey->id,
+              result_of_specimen(arena, specimen, rehearsal->came_back));
     value_set_string(arena, &person, "surveys", filled_in);
     for (size_t i = 0; i < PEOPLE; i++)
         people[i] = person;

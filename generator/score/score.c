@@ -171,8 +171,9 @@ bool score_respondent(struct sandbox *sandbox, const struct edition *edition,
     return good;
 }
 
-struct value result_of_specimen(struct arena *arena, const struct value *specimen, size_t waves) {
+struct value result_of_specimen(struct arena *arena, const struct value *specimen, bool came_back) {
     static const char *const dates[] = {"2000-01-01", "2000-06-01"};
+    const size_t waves = came_back ? 2 : 1;
     struct value result = value_map(), list = value_list();
     const struct value *scores = value_find(specimen, "scores");
     for (size_t i = 0; i < specimen->map.count; i++)

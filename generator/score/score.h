@@ -36,8 +36,9 @@ bool score_respondent(struct sandbox *sandbox, const struct edition *edition,
                       const struct respondent *respondent, struct arena *arena,
                       struct diagnostics *diagnostics, struct value *result);
 
-/* The same for somebody invented, from script_specimen: she answered alike in one wave or two. */
-struct value result_of_specimen(struct arena *arena, const struct value *specimen, size_t waves);
+/* The same for somebody invented, from script_specimen: in one wave or, when she came back, in two
+ * in which she answered alike. */
+struct value result_of_specimen(struct arena *arena, const struct value *specimen, bool came_back);
 
 /* script_check, and then `group` over statistics of invented people: when all is told, when no
  * number is, and when the group is too small. Reports all that is wrong. */

@@ -18,7 +18,8 @@
 #define BODIES (BASE * BASE * BASE * BASE)
 #define STEP 172951 // no multiple of 23: each number has a body of its own, unlike its neighbours'
 
-static const char alphabet[BASE + 1] = "23456789CDFHJKMNPRTVWXY";
+static const char alphabet[] = "23456789CDFHJKMNPRTVWXY";
+_Static_assert(sizeof alphabet == BASE + 1, "a character for each digit");
 
 // The sum that has to be 0.
 static unsigned weigh(const unsigned *digits, size_t count) {
@@ -56,9 +57,9 @@ bool sheet_code_is_mistyped(struct text code) {
     if (code.length != LENGTH)
         return false;
     for (size_t i = 0; i < LENGTH; i++) {
-        const char *found = memchr(alphabet, code.bytes[i], BASE);
         if (!is_letter_or_digit(code.bytes[i]))
             return false;
+        const char *found = strchr(alphabet, code.bytes[i]);
         digits[i] = found ? (unsigned)(found - alphabet) : 0;
         known = known && found;
     }
