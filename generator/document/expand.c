@@ -369,7 +369,7 @@ static void fill_metadata(struct filling *filling, struct document *document) {
         *fields[i] = fill_pattern(filling, &filling->template->metadata[i]);
     if (document->language.length == 0)
         document->language = filling->expansion->language;
-    if (approved.length) // no concept any more
+    if (approved.length) // then it is a draft no longer, which is what the notice says
         document->notice = TEXT("");
 }
 

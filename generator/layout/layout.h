@@ -263,7 +263,8 @@ struct part_pages {
 
 /* Several documents as one, to be printed in one go on both sides of the paper, the long edge as
  * the spine. Each begins on a new sheet; their sizes may differ, and how they are arranged: backs
- * of booklets, which want the short edge, are turned. The whole is numbered anew. */
+ * of booklets, which want the short edge, are turned. There is one at least, whose style stands for
+ * all; the whole is numbered anew. */
 struct pages *pages_join(struct arena *arena, struct document *whole,
                          const struct part_pages *parts, size_t count);
 

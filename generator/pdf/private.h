@@ -334,8 +334,8 @@ void sides_add_marks(struct sides *sides, size_t side, uint32_t contents);
 /* Writes the page tree. */
 void sides_write(struct sides *sides, uint32_t resources);
 
-/* What a reader calls the sides when several pages stand on them ("1, 8"), and how they ask to be
- * printed: keys for the catalog. Nothing for pages that were not imposed. */
+/* Keys for the catalog: that a window shows the title and, when pages were imposed, what a reader
+ * calls the sides ("1, 8") and how they ask to be printed. */
 void sides_describe(struct builder *body, const struct pages *pages);
 
 /* ---- content.c: a page's content stream ---- */
