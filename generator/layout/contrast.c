@@ -34,6 +34,22 @@ static double wanted(const struct type_style *type) {
     return type->size >= (bold(type) ? LARGE_WHEN_BOLD : LARGE) ? ENOUGH_WHEN_LARGE : ENOUGH;
 }
 
+static uint8_t mixed(uint8_t channel, uint8_t end, int step) {
+    return (uint8_t)((channel * (255 - step) + end * step) / 255);
+}
+
+// The colour of the same hue that has the contrast, no darker or lighter than that takes.
+static struct colour readable(struct colour colour, struct colour other, double least) {
+    const struct colour black = {0, 0, 0}, white = {255, 255, 255};
+    bool darker = contrast_ratio(black, other) >= contrast_ratio(white, other);
+    uint8_t end = darker ? 0 : 255;
+    struct colour found = colour;
+    for (int step = 1; step <= 255 && contrast_ratio(found, other) < least; step++)
+        found = (struct colour){mixed(colour.red, end, step), mixed(colour.green, end, step),
+                                mixed(colour.blue, end, step)};
+    return found;
+}
+
 struct check {
     struct arena *arena;
     const struct tint *tints;
@@ -65,8 +81,12 @@ static void on(struct check *check, const struct type_choice *choice, struct col
     if (reported_before(check, choice->colour_name, ground->name))
         return;
     bool left_out = choice->position.end == 0; // then the ground is what was changed
+    struct colour better = left_out ? readable(ground->colour, colour, least)
+                                    : readable(colour, ground->colour, least);
     report_error(check->diagnostics, left_out ? ground->position : choice->position,
-                 expected_format(check->arena, "expected at least %.1f:1 (WCAG 2.1)", least),
+                 expected_format(check->arena,
+                                 "expected at least %.1f:1 (WCAG 2.1), as with #%02x%02x%02x",
+                                 least, better.red, better.green, better.blue),
                  "\"%s\" on \"%s\" has a contrast of %.1f:1, too little for \"%s\" of %g points",
                  choice->colour_name, ground->name, floor(ratio * 10) / 10, choice->name,
                  (double)choice->type->size);
@@ -89,14 +109,15 @@ bool contrast_check(struct arena *arena, const struct tint tints[TINTS],
     const struct type_choice *body = &types[TYPE_BODY];
     for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++)
         on(&check, body, body->type->colour, grounds[i]);
-    for (int type = TYPE_SMALL; type < TYPES; type++)
-        on(&check, &types[type], types[type].type->colour,
-           type == TYPE_CODE ? TINT_CODE_GROUND : TINT_PAPER);
-    on(&check, &types[TYPE_TABLE], types[TYPE_TABLE].type->colour, TINT_TABLE_HEAD);
-    // Links, labels of boxes, words in figures.
+    // Links, labels of boxes, words in figures: small, so they ask for more than headings, which
+    // come after them because of a pair only the first is reported.
     ink_on(&check, body, TINT_ACCENT, TINT_PAPER);
     ink_on(&check, body, TINT_ACCENT, TINT_BOX);
     ink_on(&check, body, TINT_WARNING, TINT_WARNING_BOX);
     ink_on(&check, &types[TYPE_SMALL], TINT_QUIET, TINT_PAPER);
+    for (int type = TYPE_SMALL; type < TYPES; type++)
+        on(&check, &types[type], types[type].type->colour,
+           type == TYPE_CODE ? TINT_CODE_GROUND : TINT_PAPER);
+    on(&check, &types[TYPE_TABLE], types[TYPE_TABLE].type->colour, TINT_TABLE_HEAD);
     return check.good;
 }
