@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `steunblad build`: options to a batch.
-#include "batch.h"
 #include "command/command.h"
+#include "press/press.h"
 
 #include <string.h>
 

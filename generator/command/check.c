@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `steunblad check`: every kind of input file, told by its suffix and its keys.
 #include "command/command.h"
-#include "press.h"
-#include "wording.h"
+#include "press/press.h"
 
 #include "base/yaml.h"
 #include "bibliography/bibliography.h"

@@ -3,7 +3,7 @@
 #include "command/single.h"
 
 #include "base/yaml.h"
-#include "wording.h"
+#include "press/press.h"
 #include "workers/workers.h"
 
 #include <string.h>

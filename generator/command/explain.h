@@ -4,7 +4,7 @@
 #define STEUNBLAD_COMMAND_EXPLAIN_H
 
 #include "command/command.h"
-#include "press.h"
+#include "press/press.h"
 
 /* ---- explain_score.c ---- */
 

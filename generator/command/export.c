@@ -2,7 +2,7 @@
 // `steunblad export`: the data of an edition for R, SPSS or a spreadsheet.
 #include "command/command.h"
 #include "exchange/exchange.h"
-#include "press.h"
+#include "press/press.h"
 
 #include <libintl.h>
 

@@ -4,7 +4,7 @@
 #define STEUNBLAD_SINGLE_H
 
 #include "command/command.h"
-#include "press.h"
+#include "press/press.h"
 
 struct single {
     struct look look;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `steunblad workshop`: all paper for a workshop.
-#include "workshop.h"
 #include "command/command.h"
+#include "press/press.h"
 
 #include <stdlib.h>
 

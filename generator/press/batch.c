@@ -6,7 +6,7 @@
 // style, fonts and the program itself, and a list of these that forgets one publishes something
 // that is no longer true. The 3,000 files of 1,000 respondents take one and a half seconds of one
 // processor (`make bench`); a cache would save less than that.
-#include "batch.h"
+#include "press/batch.h"
 
 #include "workers/workers.h"
 

@@ -10,7 +10,7 @@
  * with either goes by its name alone. Fonts and dictionaries of hyphens belong to the system, and
  * are not listed.
  */
-#include "batch.h"
+#include "press/batch.h"
 
 #include "base/hash.h"
 

@@ -2,7 +2,7 @@
 // Who the group documents are about: everybody, or one of the edition's groups. And which of these
 // documents are refused, so that nothing is told about few people: neither by a document alone, nor
 // by two that are laid side by side.
-#include "press.h"
+#include "press/press.h"
 
 // ---- who ----
 

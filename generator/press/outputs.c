@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a run made, as values: for the manifest, the index and the next run.
-#include "batch.h"
+#include "press/batch.h"
 
 #include "base/hash.h"
 

@@ -1,30 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* An edition, from its file to a folder of documents with index.html and manifest.json.
- *
- * Rounds: everything is loaded and rehearsed (what is wrong ends the run before anything is
- * written); each respondent is scored; the group's statistics pass disclosure; each document is
- * made. What an earlier run made and this edition no longer makes is removed.
- */
+/* What a batch keeps account of: what went in, what came out, and what the index and the manifest
+ * say of both. */
 #ifndef STEUNBLAD_BATCH_H
 #define STEUNBLAD_BATCH_H
 
-#include "press.h"
-
-struct batch {
-    struct text edition_path;
-    struct text folder;      // empty: the edition's id
-    struct text data_folder; // of the program
-    bool public;             // nothing of one person: what is written may be published whole
-    const struct text *only; // codes, ids and names of documents; none: everything
-    size_t only_count;
-    unsigned formats; // of enum format
-    unsigned workers;
-};
-
-/* Makes all of it. Reports what is wrong; the status says whether nothing was written, some
- * documents failed, or the system did. */
-enum exit_status batch_build(struct arena *arena, const struct batch *batch,
-                             struct diagnostics *diagnostics);
+#include "press/press.h"
 
 /* ---- outputs.c ---- */
 

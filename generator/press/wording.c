@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The wordings of a survey, measured as they stand on its form.
-#include "wording.h"
+#include "press/press.h"
 
 static struct position top_of(const struct survey *survey) {
     return (struct position){survey->source, 0, 0, false};

@@ -3,7 +3,7 @@
 //
 // While documents are made, it also names those that may be there already ("unfinished"). Whoever
 // ends the program half-way, and whatever ends a worker, leaves nothing that no list names.
-#include "batch.h"
+#include "press/batch.h"
 
 #include "base/yaml.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All paper for a workshop in one PDF: every piece is laid out for every participant, then all are
 // put one behind the other, the list of what there is in front.
-#include "workshop.h"
+#include "press/press.h"
 
 #include "workers/workers.h"
 

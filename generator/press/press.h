@@ -114,4 +114,62 @@ struct order press_order(const struct press *press, const struct sheet *sheet);
 /* The tree of a document that is made of a survey alone, for `steunblad form`. */
 struct value tree_of_survey(struct arena *arena, const struct value *survey);
 
+/* ---- batch.c ---- */
+
+/* An edition, from its file to a folder of documents with index.html and manifest.json.
+ *
+ * Rounds: everything is loaded and rehearsed (what is wrong ends the run before anything is
+ * written); each respondent is scored; the group's statistics pass disclosure; each document is
+ * made. What an earlier run made and this edition no longer makes is removed.
+ */
+struct batch {
+    struct text edition_path;
+    struct text folder;      // empty: the edition's id
+    struct text data_folder; // of the program
+    bool public;             // nothing of one person: what is written may be published whole
+    const struct text *only; // codes, ids and names of documents; none: everything
+    size_t only_count;
+    unsigned formats; // of enum format
+    unsigned workers;
+};
+
+/* Makes all of it. Reports what is wrong; the status says whether nothing was written, some
+ * documents failed, or the system did. */
+enum exit_status batch_build(struct arena *arena, const struct batch *batch,
+                             struct diagnostics *diagnostics);
+
+/* ---- workshop.c ---- */
+
+/* All paper for a workshop as one PDF, to be printed in one go: a sheet that says what is in it, a
+ * set for each participant, and what is needed once.
+ *
+ * What is in a set the edition says (`workshop:`). Each set has a code (sheet_code), which its
+ * templates see as `sheet.code`: a form prints it twice, once on a strip to tear off. Each piece
+ * begins on a new sheet of paper. In the PDF each set is a Part with a bookmark of its own.
+ */
+#define PARTICIPANTS_LIMIT 100
+#define PARTICIPANT_LIMIT 10000 // number of the last one
+
+struct workshop {
+    struct text edition_path;
+    struct text list_template; // path: the sheet that says what is in it
+    struct text output;        // path
+    uint32_t participants;
+    uint32_t first; // number of the first participant, from 1
+};
+
+/* Writes the file, and prints how many sheets of paper it takes. Reports what is wrong; nothing is
+ * written then. */
+enum exit_status workshop_print(struct arena *arena, const struct workshop *workshop,
+                                struct diagnostics *diagnostics);
+
+/* ---- wording.c ---- */
+
+/* What a survey says to its respondent, a part a section. Labels of answers are left out. */
+struct readability *survey_readability(struct arena *arena, const struct survey *survey);
+
+/* Reports wordings that are too difficult for the survey's `level`; without one, nothing. */
+void survey_check_wording(struct arena *arena, const struct survey *survey,
+                          struct diagnostics *diagnostics);
+
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Loads an edition with all that it names, before anything is forked, and plans its sheets.
-#include "press.h"
+#include "press/press.h"
 
 #include "workers/workers.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tree of values that a document is filled with, and the rehearsal with specimen values.
-#include "press.h"
-#include "wording.h"
+#include "press/press.h"
 
 #include "workers/workers.h"
 

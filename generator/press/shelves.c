@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The index of an edition: its sheets as shelves, which the template templates/index.md shows.
-#include "batch.h"
+#include "press/batch.h"
 
 // A sheet in the index: {title, shelf (the heading that its template wants to stand under), name,
 // document, respondent, survey, group (its title), private, for, pdf, html, md}.
