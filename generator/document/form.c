@@ -11,6 +11,7 @@
 #define MOST_DIGITS 6          // in boxes of their own
 #define MOST_COLUMNS 6         // of answers in a table; more become a list
 #define SECTION_LEVEL 2
+#define NO_BREAK "\u00A0"
 
 // ---- building ----
 
@@ -117,16 +118,29 @@ static void add_routing(const struct form *form, const struct value *question, s
     form_text(form, form_node(form, paragraph, NODE_EMPHASIS), builder_result(&builder));
 }
 
-void form_asked(struct form *form, const struct value *question, struct node *into) {
+static bool ends_sentence(struct text text) {
+    return text_ends(text, TEXT(".")) || text_ends(text, TEXT("?")) || text_ends(text, TEXT("!"));
+}
+
+void form_asked(struct form *form, const struct value *question, struct text instruction,
+                struct node *into) {
     struct text text = form_text_of(question, "text");
     uint32_t number = form_number(form, question);
     struct node *paragraph = form_node(form, into, NODE_PARAGRAPH);
     struct node *strong = form_node(form, paragraph, NODE_STRONG);
     form_text(form, strong, text_format(form->arena, "%u. %.*s", number, TEXT_ARGUMENTS(text)));
     if (is_optional(question))
-        form_text(form, paragraph, word(form, " (mag open blijven)", " (may be left open)"));
-    form_paragraph(form, into, form_text_of(question, "help"));
+        form_text(form, paragraph,
+                  word(form, " (mag" NO_BREAK "open" NO_BREAK "blijven)", " (may be left open)"));
     add_routing(form, question, into);
+    struct text help = form_text_of(question, "help");
+    bool joined = instruction.length && ends_sentence(help);
+    if (joined)
+        help = text_format(form->arena, "%.*s %.*s", TEXT_ARGUMENTS(help),
+                           TEXT_ARGUMENTS(instruction));
+    form_paragraph(form, into, help);
+    if (!joined)
+        form_paragraph(form, into, instruction);
 }
 
 // ---- kinds of questions ----
@@ -145,11 +159,11 @@ static void add_options(struct form *form, const struct value *question, struct 
 
 static void add_choice(struct form *form, const struct value *question, struct node *into) {
     struct node *keep = form_node(form, into, NODE_KEEP);
-    form_asked(form, question, keep);
-    form_paragraph(form, keep,
-                   kind_is(question, "multiple")
-                       ? word(form, "Kruis alles aan wat past.", "Tick everything that fits.")
-                       : word(form, "Kruis één antwoord aan.", "Tick one answer."));
+    form_asked(form, question,
+               kind_is(question, "multiple")
+                   ? word(form, "Kruis alles aan wat past.", "Tick everything that fits.")
+                   : word(form, "Kruis één antwoord aan.", "Tick one answer."),
+               keep);
     add_options(form, question, keep);
 }
 
@@ -180,12 +194,12 @@ static void add_written(struct form *form, const struct value *question, struct 
     double lines = kind_is(question, "text") ? number_of(question, "lines", 2) : 1;
     uint16_t count = (uint16_t)(lines < 1 ? 1 : lines > MOST_LINES ? MOST_LINES : lines);
     struct node *keep = count <= MOST_LINES_TOGETHER ? form_node(form, into, NODE_KEEP) : into;
-    form_asked(form, question, keep);
+    struct text instruction = {0};
     if (kind_is(question, "number"))
-        form_paragraph(form, keep, word(form, "Schrijf een getal op.", "Write a number."));
+        instruction = word(form, "Schrijf een getal op.", "Write a number.");
     else if (kind_is(question, "date"))
-        form_paragraph(form, keep,
-                       word(form, "Schrijf dag, maand en jaar op.", "Write day, month and year."));
+        instruction = word(form, "Schrijf dag, maand en jaar op.", "Write day, month and year.");
+    form_asked(form, question, instruction, keep);
     if (!add_digits(form, question, keep))
         add_lines(form, keep, count);
 }

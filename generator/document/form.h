@@ -21,8 +21,10 @@ void form_paragraph(const struct form *form, struct node *into, struct text text
 struct text form_text_of(const struct value *question, const char *key);
 const struct value *form_list_of(const struct value *question, const char *key);
 
-/* The question with its number, help and routing. */
-void form_asked(struct form *form, const struct value *question, struct node *into);
+/* The question with its number; when to answer it; its help, with how to answer behind it
+ * (`instruction`, may be empty): one paragraph takes less paper than two. */
+void form_asked(struct form *form, const struct value *question, struct text instruction,
+                struct node *into);
 
 /* ---- form_table.c ---- */
 

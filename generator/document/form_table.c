@@ -66,11 +66,12 @@ void form_scale_table(struct form *form, const struct value *matrix, const struc
         return;
     const struct value *options = form_list_of(&rows[0], "options");
     struct node *keep = form_node(form, into, NODE_KEEP); // and with the table: layout sees to it
+    struct text instruction =
+        word_in(form->language, "Zet bij elke zin één kruisje.", "Put one cross at each sentence.");
     if (matrix)
-        form_asked(form, matrix, keep);
-    form_paragraph(form, keep,
-                   word_in(form->language, "Zet bij elke zin één kruisje.",
-                           "Put one cross at each sentence."));
+        form_asked(form, matrix, instruction, keep);
+    else
+        form_paragraph(form, keep, instruction);
     struct node *table = add_table(form, into, options->list.count + 1, ALIGN_CENTRE);
     struct node *head = add_row(form, table, true);
     add_cell(form, head, 0);
@@ -146,9 +147,6 @@ static void add_key_item(struct form *form, const struct value *column, struct n
 }
 
 static void add_key(struct form *form, const struct value *columns, struct node *into) {
-    form_paragraph(form, into,
-                   word_in(form->language, "Schrijf in elk vakje het cijfer van het antwoord.",
-                           "Write the number of the answer in each box."));
     struct node *list = form_node(form, into, NODE_LIST);
     list->list.tight = true;
     list->list.start = 1;
@@ -186,7 +184,10 @@ void form_roster(struct form *form, const struct value *question, struct node *i
     double count = rows && rows->kind == VALUE_NUMBER ? rows->number : ROSTER_ROWS;
     bool ticked = is_ticked(columns);
     struct node *keep = form_node(form, into, NODE_KEEP);
-    form_asked(form, question, keep);
+    struct text instruction =
+        word_in(form->language, "Schrijf in elk vakje het cijfer van het antwoord.",
+                "Write the number of the answer in each box.");
+    form_asked(form, question, ticked ? TEXT("") : instruction, keep);
     if (!ticked)
         add_key(form, columns, keep);
     struct node *table = add_table(form, into, columns->list.count + 1, ALIGN_DEFAULT);

@@ -15,6 +15,7 @@
 
 #define WASTE 1.5F // of a ragged line stays empty on average, in paddings: half a word
 #define HALVINGS 40
+#define EVENNESS 0.01 // far less than a line
 
 struct division {
     const struct column_need *needs;
@@ -41,19 +42,30 @@ static void divide(const struct division *division, float width, float *widths) 
         widths[i] = share(division, i, from);
 }
 
+static double row_lines(const struct cell_wants *cells, const float *widths, size_t row) {
+    float most = 1;
+    for (size_t i = 0; i < cells->columns; i++) {
+        float want = cells->wants[row * cells->columns + i], room = widths[i] - cells->padding;
+        float used = fmaxf(room - WASTE * cells->padding, room / 2);
+        if (want > room + 0.01F && room > 0)
+            most = fmaxf(most, fmaxf(2, ceilf(want / used)));
+    }
+    return (double)most;
+}
+
 double widths_lines(const struct cell_wants *cells, const float *widths) {
     double sum = 0;
-    for (size_t row = 0; row < cells->rows; row++) {
-        float most = 1;
-        for (size_t i = 0; i < cells->columns; i++) {
-            float want = cells->wants[row * cells->columns + i], room = widths[i] - cells->padding;
-            float used = fmaxf(room - WASTE * cells->padding, room / 2);
-            if (want > room + 0.01F && room > 0)
-                most = fmaxf(most, fmaxf(2, ceilf(want / used)));
-        }
-        sum += (double)most;
-    }
+    for (size_t row = 0; row < cells->rows; row++)
+        sum += row_lines(cells, widths, row);
     return sum;
+}
+
+/* Lines, and for those that take equally many the highest row: rather the head than a row. */
+static double price(const struct cell_wants *cells, const float *widths) {
+    double highest = 0;
+    for (size_t row = 1; row < cells->rows; row++)
+        highest = fmax(highest, row_lines(cells, widths, row));
+    return widths_lines(cells, widths) + EVENNESS * highest;
 }
 
 /* The text that decides the height of a row counts; what stands beside it in few words does not. A
@@ -118,10 +130,10 @@ void widths_divide(struct arena *arena, const struct column_need *needs,
         } else if (!favour(needs, columns, (float)(way - WEIGHINGS) / SHARES, width, tried)) {
             continue;
         }
-        double lines = widths_lines(cells, tried);
-        if (lines >= best)
+        double tried_price = price(cells, tried);
+        if (tried_price >= best)
             continue;
-        best = lines;
+        best = tried_price;
         for (size_t i = 0; i < columns; i++)
             widths[i] = tried[i];
     }
