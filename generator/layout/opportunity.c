@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define PENALTY_EXPLICIT 30 // after a hyphen that is written anyway
+#define PENALTY_RANGE 300   // after the dash of 1999–2004
 #define PENALTY_STROKE 60   // after a stroke: en/of
 #define PENALTY_ADDRESS 150 // inside the address of a page
 #define PENALTY_SCHEME 200  // behind its https://
@@ -26,6 +27,10 @@ static bool is_word_byte(char byte) {
     unsigned char code = (unsigned char)byte;
     return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') ||
            (code >= 'a' && code <= 'z') || code >= 0x80;
+}
+
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
 }
 
 /* A character that is written next to its like without blanks, and broken anywhere. */
@@ -60,6 +65,9 @@ struct opportunity opportunity_at(struct text word, uint32_t previous, uint32_t 
         return none;
     if ((previous == '-' || previous == 0x2010) && inside && is_word_byte(word.bytes[at - 2]))
         return (struct opportunity){.penalty = PENALTY_EXPLICIT, .flagged = true};
+    if (previous == 0x2013 && inside && at >= 4 && is_digit(word.bytes[at]) &&
+        is_digit(word.bytes[at - 4]))
+        return (struct opportunity){.penalty = PENALTY_RANGE};
     if ((previous == 0x2013 || previous == 0x2014) && inside)
         return (struct opportunity){.penalty = PENALTY_EXPLICIT};
     if (previous == '/' && inside && at >= 4 && word.length - at >= 3)

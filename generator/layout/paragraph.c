@@ -11,12 +11,13 @@
 
 #define FIRST_TOLERANCE_SELDOM 300.0F
 #define FIRST_TOLERANCE_OFTEN 20.0F
-#define FIRST_TOLERANCE_JUSTIFIED 1000.0F
+#define FIRST_TOLERANCE_JUSTIFIED 500.0F
 #define SECOND_TOLERANCE_JUSTIFIED 2500.0F
 #define RAG_SHARE 0.11F // of the width: a line this much too short has badness 100
 #define RAG_LEAST 2.4F  // ems
 #define BALANCE_STEPS 8
-#define RUNT 2.5F // ems: a last line shorter than this is avoided
+#define RUNT 2.5F    // ems: a last line shorter than this is avoided
+#define LOOSEST 5.5F // justified: blanks of an em; rather than wider ones, the line is left short
 
 float type_baseline(const struct layout *layout, const struct type_style *type) {
     const struct face *face = font_face(layout->fonts, type->face);
@@ -52,6 +53,12 @@ static bool try_breaking(struct layout *layout, const struct break_limits *limit
     return linebreak(&layout->breaker, layout->atoms.items, layout->atoms.item_count, limits);
 }
 
+/* What a pass found is only good enough when its last line is more than a scrap. */
+static bool ends_in_runt(const struct layout *layout, const struct break_limits *limits) {
+    const struct linebreak *breaker = &layout->breaker;
+    return breaker->line_count > 1 && breaker->lines[breaker->line_count - 1].width < limits->runt;
+}
+
 static void break_lines(struct layout *layout, const struct place *place,
                         const struct paragraph *paragraph) {
     struct break_limits limits = limits_for(place, paragraph->justified);
@@ -59,7 +66,7 @@ static void break_lines(struct layout *layout, const struct place *place,
     limits.tolerance = paragraph->justified ? FIRST_TOLERANCE_JUSTIFIED
                        : often              ? FIRST_TOLERANCE_OFTEN
                                             : FIRST_TOLERANCE_SELDOM;
-    if (try_breaking(layout, &limits))
+    if (try_breaking(layout, &limits) && !ends_in_runt(layout, &limits))
         return;
     unsigned price = paragraph->justified ? REFINE_SPARINGLY : often ? REFINE_READILY : 0;
     if (!never)
@@ -154,14 +161,15 @@ static void set_line(struct layout *layout, const struct place *place,
     call_notes(layout, place, broken->start, end, next_call);
     flow_strip(place->flow, height, baseline);
     const struct break_item *before = broken->start ? &atoms->items[broken->start - 1] : NULL;
+    float ratio = broken->ratio > LOOSEST ? 0 : broken->ratio;
     bool joined = before && before->kind == BREAK_PENALTY && before->penalty > PENALTY_FORCED;
     struct line line = {.start = broken->start,
                         .end = end,
                         .hyphen = point ? atoms->atoms[end].shaped : NULL,
                         .hyphen_look = point ? atoms->atoms[end].look : NULL,
-                        .x = broken->ratio != 0 ? place->x : line_start(place, broken->width),
+                        .x = ratio != 0 ? place->x : line_start(place, broken->width),
                         .baseline = baseline,
-                        .blank_extra = broken->ratio,
+                        .blank_extra = ratio,
                         .continues = continues && !joined};
     line_set(layout, place->flow, &line, place->language);
 }
