@@ -7,6 +7,7 @@
 #include "base/yaml.h"
 
 #include <libintl.h>
+#include <string.h>
 
 static const char *const keys[METADATA_KEYS] = {
     [METADATA_TITLE] = "title",       [METADATA_SUBTITLE] = "subtitle",
@@ -32,10 +33,26 @@ static size_t next_line(const struct source *source, size_t start) {
     return end == SIZE_MAX ? source->content.length : end + 1;
 }
 
-// Does a line of YAML stand here, or prose under a thematic break?
-static bool looks_like_map(struct text line) {
-    return text_starts(line, TEXT("#")) || text_find(line, TEXT(":"), 0) != SIZE_MAX ||
-           text_is(line, "---");
+static bool is_own_key(struct text line) {
+    for (size_t i = 0; i < METADATA_KEYS; i++)
+        if (text_starts(line, text_of(keys[i])) && line.length > strlen(keys[i]) &&
+            line.bytes[strlen(keys[i])] == ':')
+            return true;
+    return false;
+}
+
+// Does YAML stand here, or prose under a thematic break? A slip in the first line must not make
+// prose of a head, so one of the lines below it, up to a blank one, may tell as well.
+static bool looks_like_map(const struct source *source, size_t start) {
+    struct text line = line_at(source, start);
+    if (text_starts(line, TEXT("#")) || text_find(line, TEXT(":"), 0) != SIZE_MAX ||
+        text_is(line, "---"))
+        return true;
+    while (line.length && start < source->content.length && !is_own_key(line)) {
+        start = next_line(source, start);
+        line = line_at(source, start);
+    }
+    return is_own_key(line);
 }
 
 // Finds the lines between the marks; false when the file starts with something else.
@@ -43,7 +60,7 @@ static bool find_body(const struct source *source, size_t *start, size_t *end, s
     if (!text_is(line_at(source, 0), "---"))
         return false;
     *start = next_line(source, 0);
-    if (*start == source->content.length || !looks_like_map(line_at(source, *start)))
+    if (*start == source->content.length || !looks_like_map(source, *start))
         return false;
     for (*end = *start; *end < source->content.length; *end = next_line(source, *end)) {
         struct text line = line_at(source, *end);
@@ -178,14 +195,10 @@ static void read_entry(struct reading *reading, const struct entry *entry) {
 static void warn_of_open_head(struct reading *reading) {
     const struct source *source = reading->template->source;
     size_t start = next_line(source, 0);
-    struct text line = line_at(source, start);
-    for (size_t i = 0; i < METADATA_KEYS && text_is(line_at(source, 0), "---"); i++) {
-        struct text key = text_of(keys[i]);
-        if (text_starts(line, key) && line.length > key.length && line.bytes[key.length] == ':')
-            report_warning(reading->diagnostics, source_line_position(source, 1),
-                           "expected a second line with --- below the keys",
-                           "the head of this file has no end");
-    }
+    if (text_is(line_at(source, 0), "---") && is_own_key(line_at(source, start)))
+        report_warning(reading->diagnostics, source_line_position(source, 1),
+                       "expected a second line with --- below the keys",
+                       "the head of this file has no end");
 }
 
 uint32_t front_matter_read(struct reading *reading) {

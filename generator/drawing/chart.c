@@ -10,16 +10,19 @@
 static const struct chart_kind {
     struct text name;
     bool (*draw)(struct chart *chart);
-    const char *keys[KEY_LIMIT];
+    const char *keys[KEY_LIMIT], *row_keys[KEY_LIMIT]; // a row has a `label` as well
 } kinds[] = {
-    {TEXT("bars"), chart_bars, {"maximum"}},
-    {TEXT("profile"), chart_profile, {"minimum", "maximum", "ends"}},
-    {TEXT("dots"), chart_dots, {"minimum", "maximum", "ends"}},
-    {TEXT("slopes"), chart_slopes, {"minimum", "maximum"}},
-    {TEXT("distribution"), chart_distribution, {"answers"}},
-    {TEXT("balance"), chart_balance, {"maximum"}},
-    {TEXT("coverage"), chart_coverage, {NULL}},
-    {TEXT("experiences"), chart_experiences, {"states"}},
+    {TEXT("bars"), chart_bars, {"maximum"}, {"value", "text"}},
+    {TEXT("profile"),
+     chart_profile,
+     {"minimum", "maximum", "ends"},
+     {"value", "text", "low", "high", "values"}},
+    {TEXT("dots"), chart_dots, {"minimum", "maximum", "ends"}, {"value", "text", "values"}},
+    {TEXT("slopes"), chart_slopes, {"minimum", "maximum"}, {"before", "after"}},
+    {TEXT("distribution"), chart_distribution, {"answers"}, {"shares"}},
+    {TEXT("balance"), chart_balance, {"maximum"}, {"given", "received"}},
+    {TEXT("coverage"), chart_coverage, {NULL}, {"people"}},
+    {TEXT("experiences"), chart_experiences, {"states"}, {"icon", "group", "text", "state"}},
 };
 #define KIND_COUNT (sizeof kinds / sizeof *kinds)
 
@@ -60,7 +63,7 @@ static bool check_keys(const struct drafting *drafting, const struct value *body
     return good;
 }
 
-static bool read_items(struct chart *chart) {
+static bool read_items(struct chart *chart, const struct chart_kind *kind) {
     const struct drafting *drafting = chart->drafting;
     const struct value *data = value_find(chart->body, "data");
     if (!data || data->kind != VALUE_LIST || data->list.count == 0) {
@@ -76,6 +79,7 @@ static bool read_items(struct chart *chart) {
     chart->names = arena_new_array(drafting->arena, chart->count, struct text);
     for (size_t i = 0; i < chart->count; i++) {
         chart->names[i] = draft_text(drafting, &chart->items[i], "label");
+        good &= draft_check_row(drafting, chart->body, &chart->items[i], kind->row_keys);
         if (chart->names[i].length)
             continue;
         good = false;
@@ -92,7 +96,7 @@ bool chart_draw(const struct drafting *drafting, const struct value *body, struc
         return false;
     bool good = check_keys(drafting, body, kind);
     chart.drawing = figure->drawing = draft_begin(drafting, body);
-    return read_items(&chart) && chart.drawing && good && kind->draw(&chart);
+    return read_items(&chart, kind) && chart.drawing && good && kind->draw(&chart);
 }
 
 // ---- what the kinds share ----

@@ -2,6 +2,8 @@
 // What all figures share: their words, labels and tables.
 #include "drawing/draft.h"
 
+#include "base/schema.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -76,6 +78,34 @@ struct position draft_position(const struct drafting *drafting, const struct val
 struct text draft_text(const struct drafting *drafting, const struct value *map, const char *key) {
     const struct value *value = value_find(map, key);
     return value && value->kind == VALUE_TEXT ? draft_clean(drafting, value->text) : TEXT("");
+}
+
+static bool is_key(const struct entry *entry, const char *const *keys) {
+    for (; *keys; keys++)
+        if (text_is(entry->key, *keys))
+            return true;
+    return text_is(entry->key, "label");
+}
+
+bool draft_check_row(const struct drafting *drafting, const struct value *body,
+                     const struct value *row, const char *const *keys) {
+    struct text names[8] = {TEXT("label")};
+    size_t count = 1;
+    bool good = true;
+    for (; keys[count - 1]; count++)
+        names[count] = text_of(keys[count - 1]);
+    for (size_t i = 0; row->kind == VALUE_MAP && i < row->map.count; i++) {
+        const struct entry *entry = &row->map.entries[i];
+        if (!entry->key_position.source || is_key(entry, keys) ||
+            entry->key_position.source != body->map.entries[0].key_position.source)
+            continue;
+        const char *hint = schema_key_hint(entry);
+        report_error(drafting->diagnostics, entry->key_position,
+                     hint ? hint : expected_nearest(drafting->arena, entry->key, names, count),
+                     "unknown key \"%.*s\"", TEXT_ARGUMENTS(entry->key));
+        good = false;
+    }
+    return good;
 }
 
 struct drawing *draft_begin(const struct drafting *drafting, const struct value *body) {

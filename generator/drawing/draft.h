@@ -42,6 +42,11 @@ struct position draft_position(const struct drafting *drafting, const struct val
 /* The text under `key`, cleaned; empty when there is none. */
 struct text draft_text(const struct drafting *drafting, const struct value *map, const char *key);
 
+/* Reports the keys but `label` and `keys` (the last is NULL) of a row that is written in the block
+ * itself: `value: 0,5` gives a key 5, and a bar of 0. What a script hands over may have more. */
+bool draft_check_row(const struct drafting *drafting, const struct value *body,
+                     const struct value *row, const char *const *keys);
+
 /* A drawing as wide as the column, with the block's title; NULL when that is missing (reported). */
 struct drawing *draft_begin(const struct drafting *drafting, const struct value *body);
 

@@ -189,7 +189,10 @@ static bool read_person(struct ecogram *ecogram, const struct value *item, size_
                      "expected {label = \"vriend 1\", …}", "a person without a label");
         return false;
     }
-    bool good = read_sector(ecogram, item, person);
+    static const char *const keys[] = {"role",  "circle", "received", "given",
+                                       "child", "knows",  NULL};
+    bool good = draft_check_row(ecogram->drafting, ecogram->body, item, keys);
+    good &= read_sector(ecogram, item, person);
     good &= read_ring(ecogram, item, person);
     good &= read_support(ecogram, item, "received", person, &person->support[RECEIVED]);
     good &= read_support(ecogram, item, "given", person, &person->support[GIVEN]);
