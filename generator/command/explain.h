@@ -21,9 +21,6 @@ struct explaining {
     const struct explained_score **shown; // by call: the score at which it stands in full
 };
 
-/* Is this the score that is asked for, or one of them? With or without the survey's id. */
-bool explain_is_wanted(const struct explaining *explaining, const struct explained_score *score);
-
 /* Writes a block for each score that is wanted. */
 void explain_scores(struct explaining *explaining);
 

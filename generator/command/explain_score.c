@@ -202,7 +202,8 @@ static void write_score(const struct explaining *explaining, const struct explai
                        TEXT_ARGUMENTS(show(explaining, &score->value)));
 }
 
-bool explain_is_wanted(const struct explaining *explaining, const struct explained_score *score) {
+// Is this the score that is asked for, or one of them? With or without the survey's id.
+static bool is_wanted(const struct explaining *explaining, const struct explained_score *score) {
     struct text wanted = explaining->wanted, id = explaining->survey->id;
     if (wanted.length == 0 || text_equal(wanted, id))
         return true;
@@ -217,7 +218,7 @@ void explain_scores(struct explaining *explaining) {
                                         const struct explained_score *);
     for (size_t i = 0; i < explaining->explanation->score_count; i++) {
         const struct explained_score *score = &explaining->explanation->scores[i];
-        if (!explain_is_wanted(explaining, score))
+        if (!is_wanted(explaining, score))
             continue;
         write_score(explaining, score);
         explaining->told++;

@@ -218,9 +218,6 @@ struct template *template_read(struct arena *arena, const struct source *source,
                                enum template_mode mode, const struct evaluator *evaluator,
                                struct diagnostics *diagnostics);
 
-/* The front matter (a map, maybe empty). */
-const struct value *template_front_matter(const struct template *template);
-
 /* All literal text of the template, for the font repertoire. */
 struct text template_characters(const struct template *template);
 
@@ -245,9 +242,6 @@ struct document *template_expand(struct arena *arena, const struct template *tem
 
 /* Whom a text is for, as the front matter's or survey's `level` says; no document prints it. */
 enum reading_level { LEVEL_NONE, LEVEL_A2, LEVEL_B1 };
-
-/* "A2", "B1" or "none"; false for anything else. */
-bool reading_level_read(struct text name, enum reading_level *level);
 
 /* What is counted of a text (readability.c says how). */
 struct text_measure {

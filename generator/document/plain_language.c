@@ -24,7 +24,8 @@ static const struct norm norms[] = {
     [LEVEL_B1] = {"B1", 15, 22, 60, 0.14, 0.15},
 };
 
-bool reading_level_read(struct text name, enum reading_level *level) {
+// "A2", "B1" or "none"; false for anything else.
+static bool read_level(struct text name, enum reading_level *level) {
     *level = text_is(name, "A2") ? LEVEL_A2 : text_is(name, "B1") ? LEVEL_B1 : LEVEL_NONE;
     return *level != LEVEL_NONE || text_is(name, "none");
 }
@@ -34,7 +35,7 @@ enum reading_level template_level(const struct template *template,
     const struct value *value = value_find(&template->front_matter, "level");
     enum reading_level level = LEVEL_NONE;
     if (value && value->kind != VALUE_NIL &&
-        !(value->kind == VALUE_TEXT && reading_level_read(value->text, &level)))
+        !(value->kind == VALUE_TEXT && read_level(value->text, &level)))
         report_error(diagnostics, value->position, "expected one of: A2, B1, none",
                      "unknown level of language");
     return level;

@@ -104,10 +104,6 @@ struct template *template_read(struct arena *arena, const struct source *source,
     return diagnostics->errors == errors ? template : NULL;
 }
 
-const struct value *template_front_matter(const struct template *template) {
-    return &template->front_matter;
-}
-
 struct text template_characters(const struct template *template) {
     return (struct text){template->characters.bytes, template->characters.length};
 }

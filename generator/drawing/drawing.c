@@ -8,7 +8,7 @@
 // How far a Bézier curve's handles stand out, to look like a quarter of a circle.
 #define QUARTER 0.5522847F
 
-struct mark *drawing_mark(struct arena *arena, struct drawing *drawing, struct mark mark) {
+static struct mark *add_mark(struct arena *arena, struct drawing *drawing, struct mark mark) {
     struct mark *place = &arena_push(arena, drawing->marks, drawing->count, drawing->capacity);
     *place = mark;
     return place;
@@ -16,72 +16,72 @@ struct mark *drawing_mark(struct arena *arena, struct drawing *drawing, struct m
 
 struct mark *drawing_line(struct arena *arena, struct drawing *drawing, struct point from,
                           struct point to, float width, struct colour colour) {
-    return drawing_mark(arena, drawing,
-                        (struct mark){.kind = MARK_LINE,
-                                      .stroked = true,
-                                      .stroke = colour,
-                                      .stroke_width = width,
-                                      .at = from,
-                                      .to = to});
+    return add_mark(arena, drawing,
+                    (struct mark){.kind = MARK_LINE,
+                                  .stroked = true,
+                                  .stroke = colour,
+                                  .stroke_width = width,
+                                  .at = from,
+                                  .to = to});
 }
 
 struct mark *drawing_rectangle(struct arena *arena, struct drawing *drawing, struct point at,
                                float width, float height, float corner, struct colour fill) {
-    return drawing_mark(arena, drawing,
-                        (struct mark){.kind = MARK_RECTANGLE,
-                                      .filled = true,
-                                      .fill = fill,
-                                      .at = at,
-                                      .to = {width, height},
-                                      .corner = corner});
+    return add_mark(arena, drawing,
+                    (struct mark){.kind = MARK_RECTANGLE,
+                                  .filled = true,
+                                  .fill = fill,
+                                  .at = at,
+                                  .to = {width, height},
+                                  .corner = corner});
 }
 
 struct mark *drawing_frame(struct arena *arena, struct drawing *drawing, struct point at,
                            float width, float height, float corner, float stroke_width,
                            struct colour stroke) {
-    return drawing_mark(arena, drawing,
-                        (struct mark){.kind = MARK_RECTANGLE,
-                                      .stroked = true,
-                                      .stroke = stroke,
-                                      .stroke_width = stroke_width,
-                                      .at = at,
-                                      .to = {width, height},
-                                      .corner = corner});
+    return add_mark(arena, drawing,
+                    (struct mark){.kind = MARK_RECTANGLE,
+                                  .stroked = true,
+                                  .stroke = stroke,
+                                  .stroke_width = stroke_width,
+                                  .at = at,
+                                  .to = {width, height},
+                                  .corner = corner});
 }
 
 struct mark *drawing_circle(struct arena *arena, struct drawing *drawing, struct point middle,
                             float radius, struct colour fill) {
-    return drawing_mark(arena, drawing,
-                        (struct mark){.kind = MARK_CIRCLE,
-                                      .filled = true,
-                                      .fill = fill,
-                                      .at = middle,
-                                      .to = {radius, radius}});
+    return add_mark(arena, drawing,
+                    (struct mark){.kind = MARK_CIRCLE,
+                                  .filled = true,
+                                  .fill = fill,
+                                  .at = middle,
+                                  .to = {radius, radius}});
 }
 
 struct mark *drawing_polygon(struct arena *arena, struct drawing *drawing,
                              const struct point *corners, size_t count, struct colour fill) {
     struct point *points = arena_new_array(arena, count, struct point);
     memcpy(points, corners, count * sizeof *points);
-    return drawing_mark(arena, drawing,
-                        (struct mark){.kind = MARK_POLYGON,
-                                      .filled = true,
-                                      .fill = fill,
-                                      .points = points,
-                                      .point_count = count});
+    return add_mark(arena, drawing,
+                    (struct mark){.kind = MARK_POLYGON,
+                                  .filled = true,
+                                  .fill = fill,
+                                  .points = points,
+                                  .point_count = count});
 }
 
 struct mark *drawing_curve(struct arena *arena, struct drawing *drawing, const struct point *points,
                            size_t count, float width, struct colour colour) {
     struct point *copy = arena_new_array(arena, count, struct point);
     memcpy(copy, points, count * sizeof *copy);
-    return drawing_mark(arena, drawing,
-                        (struct mark){.kind = MARK_CURVE,
-                                      .stroked = true,
-                                      .stroke = colour,
-                                      .stroke_width = width,
-                                      .points = copy,
-                                      .point_count = count});
+    return add_mark(arena, drawing,
+                    (struct mark){.kind = MARK_CURVE,
+                                  .stroked = true,
+                                  .stroke = colour,
+                                  .stroke_width = width,
+                                  .points = copy,
+                                  .point_count = count});
 }
 
 struct mark *drawing_ellipse(struct arena *arena, struct drawing *drawing, struct point middle,
@@ -103,15 +103,15 @@ struct mark *drawing_ellipse(struct arena *arena, struct drawing *drawing, struc
 
 struct mark *drawing_text(struct arena *arena, struct drawing *drawing, struct point at, float size,
                           enum anchor anchor, bool bold, struct colour colour, struct text text) {
-    return drawing_mark(arena, drawing,
-                        (struct mark){.kind = MARK_TEXT,
-                                      .filled = true,
-                                      .fill = colour,
-                                      .at = at,
-                                      .size = size,
-                                      .anchor = anchor,
-                                      .bold = bold,
-                                      .text = text});
+    return add_mark(arena, drawing,
+                    (struct mark){.kind = MARK_TEXT,
+                                  .filled = true,
+                                  .fill = colour,
+                                  .at = at,
+                                  .size = size,
+                                  .anchor = anchor,
+                                  .bold = bold,
+                                  .text = text});
 }
 
 void mark_outline(struct mark *mark, float width, struct colour colour) {

@@ -55,9 +55,7 @@ struct palette {
 
 /* ---- marks ---- */
 
-/* Adds a mark and returns it, for what the functions below do not set; good until the next one. */
-struct mark *drawing_mark(struct arena *arena, struct drawing *drawing, struct mark mark);
-
+/* Each adds a mark and returns it, for what its arguments do not set; good until the next one. */
 struct mark *drawing_line(struct arena *arena, struct drawing *drawing, struct point from,
                           struct point to, float width, struct colour colour);
 struct mark *drawing_rectangle(struct arena *arena, struct drawing *drawing, struct point at,

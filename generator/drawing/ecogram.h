@@ -49,9 +49,6 @@ struct ecogram {
 
 /* ---- ecogram_words.c ---- */
 
-/* "luisteren en meeleven, raad geven": the words of some kinds. */
-struct text ecogram_support(const struct ecogram *ecogram, unsigned kinds);
-
 /* The letters of some kinds: "E A". */
 struct text ecogram_letters(const struct ecogram *ecogram, unsigned kinds);
 

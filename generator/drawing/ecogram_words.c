@@ -4,7 +4,8 @@
 // get is “not mentioned”: a parent reads these words about herself.
 #include "drawing/ecogram.h"
 
-struct text ecogram_support(const struct ecogram *ecogram, unsigned kinds) {
+// "luisteren en meeleven, raad geven": the words of some kinds.
+static struct text words_of_kinds(const struct ecogram *ecogram, unsigned kinds) {
     struct text words[ECOGRAM_KINDS];
     size_t count = 0;
     for (size_t i = 0; i < ecogram->kind_count; i++)
@@ -155,7 +156,7 @@ struct text ecogram_describe(const struct ecogram *ecogram) {
 static struct text support_cell(const struct ecogram *ecogram, const struct support *support) {
     if (!support->known)
         return TEXT("–");
-    return support->kinds ? ecogram_support(ecogram, support->kinds)
+    return support->kinds ? words_of_kinds(ecogram, support->kinds)
                           : draft_word(ecogram->drafting, "niet genoemd", "not mentioned");
 }
 

@@ -99,7 +99,7 @@ struct face *face_load(struct arena *arena, const char *path, unsigned index, co
     return face;
 }
 
-void face_destroy(struct face *face) {
+static void face_destroy(struct face *face) {
     hb_face_destroy(face->internal->preprocessed);
     hb_font_destroy(face->internal->font);
     hb_face_destroy(face->internal->face);

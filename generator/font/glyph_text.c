@@ -22,7 +22,8 @@ bool glyph_text_set(struct font_set *fonts, const struct face *face, uint16_t gl
     return text_equal(*place, says);
 }
 
-struct text glyph_text(const struct face *face, uint16_t glyph) {
+// What a glyph says, empty when it was never seen.
+static struct text glyph_text(const struct face *face, uint16_t glyph) {
     const struct face_internal *internal = face->internal;
     if (internal->run_text[glyph].length || !internal->document_text)
         return internal->run_text[glyph];

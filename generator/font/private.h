@@ -81,7 +81,6 @@ struct font_set {
 
 /* Loads a TrueType file; NULL with a reason when it cannot be used. */
 struct face *face_load(struct arena *arena, const char *path, unsigned index, const char **reason);
-void face_destroy(struct face *face);
 bool face_has(const struct face *face, uint32_t character);
 
 /* ---- family.c ---- */
@@ -153,19 +152,12 @@ bool glyph_text_learn(struct font_set *fonts, const struct face *face, struct te
 bool glyph_text_set(struct font_set *fonts, const struct face *face, uint16_t glyph,
                     struct text says);
 
-/* What a glyph says, empty when it was never seen. */
-struct text glyph_text(const struct face *face, uint16_t glyph);
-
 /* Seeds the run's texts: the ligatures of Latin first (else U+FB00–FB04 claim their glyphs), then
  * the fixed repertoire. */
 void glyph_text_seed(struct font_set *fonts);
 
 /* ToUnicode as a CMap (Adobe Technical Note 5411); `cid` is by glyph id. */
 struct text glyph_text_cmap(struct arena *arena, const struct face *face, const uint16_t *cid);
-
-/* ---- subset.c ---- */
-
-struct text deflate_text(struct font_set *fonts, struct arena *arena, struct text text);
 
 /* ---- hyphenation.c ---- */
 

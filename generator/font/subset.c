@@ -16,7 +16,7 @@ static const char dropped_tables[][5] = {
     "cmap", "name", "OS/2", "post", "GSUB", "GPOS", "GDEF", "kern", "gasp", "DSIG", "hdmx",
     "VDMX", "LTSH", "vhea", "vmtx", "STAT", "BASE", "MATH", "JSTF", "FFTM", "meta", "PCLT"};
 
-struct text deflate_text(struct font_set *fonts, struct arena *arena, struct text text) {
+static struct text deflate_text(struct font_set *fonts, struct arena *arena, struct text text) {
     size_t bound = libdeflate_zlib_compress_bound(fonts->compressor, text.length);
     char *bytes = arena_allocate(arena, bound);
     size_t length =

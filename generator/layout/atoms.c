@@ -209,7 +209,8 @@ void atoms_text(struct atoms *atoms, const struct node *node, const struct look 
     }
 }
 
-void atoms_line_end(struct atoms *atoms, const struct node *node, const struct look *look) {
+// The next line begins here, whatever room is left.
+static void end_line(struct atoms *atoms, const struct node *node, const struct look *look) {
     if (!atoms->literal)
         atoms_trim(atoms);
     put_point(atoms, node, look, NULL, PENALTY_FORCED, false);
@@ -333,7 +334,7 @@ static void gather_one(struct atoms *atoms, const struct node *node, const struc
         atoms_text(atoms, node, look, TEXT(" "));
         break;
     case NODE_LINE_BREAK:
-        atoms_line_end(atoms, node, look);
+        end_line(atoms, node, look);
         break;
     case NODE_TICK_BOX:
         put_tick_box(atoms, node, look);

@@ -68,9 +68,6 @@ void atoms_gather(struct atoms *atoms, const struct node *parent, const struct l
 void atoms_text(struct atoms *atoms, const struct node *node, const struct look *look,
                 struct text text);
 
-/* The next line begins here, whatever room is left. */
-void atoms_line_end(struct atoms *atoms, const struct node *node, const struct look *look);
-
 /* No blank at the end: it would count in the width of the last line. */
 void atoms_trim(struct atoms *atoms);
 

@@ -13,7 +13,6 @@ struct html {
     const struct node **notes; // in the order of their numbers
     size_t note_count, note_capacity;
     unsigned figures; // written so far
-    bool in_note;     // no landmarks and no back links in back links
 };
 
 /* Writes the style sheet, without its element. */

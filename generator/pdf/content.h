@@ -63,7 +63,6 @@ void set_line_width(struct content *content, float width);
 /* Paths, without painting them. */
 void path_rectangle(struct content *content, double x, double y, double width, double height,
                     double corner);
-void path_line(struct content *content, double from_x, double from_y, double to_x, double to_y);
 void paint(struct content *content, bool filled, bool stroked);
 
 void draw_shape(struct content *content, const struct item *item);

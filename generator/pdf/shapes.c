@@ -73,7 +73,8 @@ static void curve(struct content *content, double x1, double y1, double x2, doub
     write_numbers(content, (const double[]){x1, y1, x2, y2, x3, y3}, 6, "c");
 }
 
-void path_line(struct content *content, double from_x, double from_y, double to_x, double to_y) {
+static void path_line(struct content *content, double from_x, double from_y, double to_x,
+                      double to_y) {
     end_text(content);
     move(content, from_x, from_y);
     line(content, to_x, to_y);

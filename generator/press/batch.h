@@ -49,11 +49,8 @@ struct places {
 
 struct places places_of(struct arena *arena, struct text edition, struct text data_folder);
 
-/* An input: {from: "edition", "program" or "elsewhere", path, sha256}. */
-struct value input_of(struct arena *arena, const struct places *places, struct text path,
-                      struct text content);
-
-/* The pictures in a document, as inputs. */
+/* The pictures in a document, as inputs: {from: "edition", "program" or "elsewhere", path, sha256}.
+ */
 struct value pictures_of(struct arena *arena, const struct places *places,
                          const struct document *document);
 

@@ -76,8 +76,8 @@ struct places places_of(struct arena *arena, struct text edition, struct text da
                            whole_path(arena, data_folder)};
 }
 
-struct value input_of(struct arena *arena, const struct places *places, struct text path,
-                      struct text content) {
+static struct value input_of(struct arena *arena, const struct places *places, struct text path,
+                             struct text content) {
     struct text whole = whole_path(arena, path);
     struct hash hash = hash_of(content);
     struct value input = value_map();

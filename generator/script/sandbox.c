@@ -123,7 +123,8 @@ static struct text strip_prefix(struct text message, struct stop *stop) {
     }
 }
 
-struct position sandbox_position(const struct sandbox *sandbox, uint32_t chunk, uint32_t line) {
+// Position of a line of a chunk (from 1).
+static struct position line_position(const struct sandbox *sandbox, uint32_t chunk, uint32_t line) {
     struct position whole = sandbox->chunks[chunk].position;
     if (!whole.source)
         return whole;
@@ -171,7 +172,7 @@ static void report_failure(struct sandbox *sandbox, int status, struct diagnosti
         if (sandbox->raised.length && text_equal(message, sandbox->raised))
             expected = sandbox->expected;
     }
-    struct position position = sandbox_position(sandbox, sandbox->stop.chunk, sandbox->stop.line);
+    struct position position = line_position(sandbox, sandbox->stop.chunk, sandbox->stop.line);
     if (!expected)
         expected = hint_of_message(sandbox->scratch, message, failed_line(sandbox, position));
     report_error(diagnostics, position, expected, "%.*s", TEXT_ARGUMENTS(message));

@@ -76,9 +76,6 @@ bool sandbox_run(struct sandbox *sandbox, uint32_t chunk, lua_CFunction body, vo
 bool sandbox_compile(struct sandbox *sandbox, struct text code, struct position position,
                      bool expression, struct diagnostics *diagnostics, uint32_t *chunk);
 
-/* Position of a line of a chunk (from 1). */
-struct position sandbox_position(const struct sandbox *sandbox, uint32_t chunk, uint32_t line);
-
 /* Raises a Lua error at the line that runs; `expected` (may be NULL) goes beside the excerpt. */
 int sandbox_raise(lua_State *state, const char *expected, const char *format, ...)
     __attribute__((format(printf, 3, 4), noreturn));
