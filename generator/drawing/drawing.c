@@ -5,9 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-// How far a Bézier curve's handles stand out, to look like a quarter of a circle.
-#define QUARTER 0.5522847F
-
 static struct mark *add_mark(struct arena *arena, struct drawing *drawing, struct mark mark) {
     struct mark *place = &arena_push(arena, drawing->marks, drawing->count, drawing->capacity);
     *place = mark;
@@ -86,7 +83,8 @@ struct mark *drawing_curve(struct arena *arena, struct drawing *drawing, const s
 
 struct mark *drawing_ellipse(struct arena *arena, struct drawing *drawing, struct point middle,
                              float radius_x, float radius_y, struct colour fill) {
-    float x = middle.x, y = middle.y, across = radius_x * QUARTER, along = radius_y * QUARTER;
+    float x = middle.x, y = middle.y, across = radius_x * QUARTER_CURVE,
+          along = radius_y * QUARTER_CURVE;
     const struct point points[] = {
         {x + radius_x, y}, {x + radius_x, y + along},  {x + across, y + radius_y},
         {x, y + radius_y}, {x - across, y + radius_y}, {x - radius_x, y + along},

@@ -68,6 +68,9 @@ struct mark *drawing_circle(struct arena *arena, struct drawing *drawing, struct
 struct mark *drawing_polygon(struct arena *arena, struct drawing *drawing,
                              const struct point *corners, size_t count, struct colour fill);
 
+/* How far a Bézier curve's handles stand out, in radii, to look like a quarter of a circle. */
+#define QUARTER_CURVE 0.5522847F
+
 /* `points`: the start, then Bézier triples. */
 struct mark *drawing_curve(struct arena *arena, struct drawing *drawing, const struct point *points,
                            size_t count, float width, struct colour colour);

@@ -4,12 +4,12 @@
 
 #define EDGE 0.035F // in the diameter, as all below
 #define HEAVY_EDGE 0.11F
-#define SIGN_SHARE 0.8F   // of a question mark where there is no icon
-#define HANDLE 0.5522847F // of a Bézier quarter
+#define SIGN_SHARE 0.8F // of a question mark where there is no icon
 
 static void draw_half_edge(const struct drafting *drafting, struct drawing *drawing,
                            struct point middle, float diameter, struct colour ink) {
-    float width = HEAVY_EDGE * diameter, radius = (diameter - width) / 2, handle = radius * HANDLE;
+    float width = HEAVY_EDGE * diameter, radius = (diameter - width) / 2,
+          handle = radius * QUARTER_CURVE;
     float x = middle.x, y = middle.y;
     const struct point points[] = {{x + radius, y},          {x + radius, y + handle},
                                    {x + handle, y + radius}, {x, y + radius},

@@ -138,10 +138,7 @@ static void keep_introduction(struct layout *layout, struct flow *flow, const st
     if (heading->kind != NODE_HEADING || !paragraph || paragraph->kind != NODE_PARAGRAPH ||
         paragraph->next != node)
         return;
-    size_t opening = first;
-    for (size_t i = flow->mark_count; i > 0 && opening == first; i--)
-        if (flow->marks[i - 1].node == heading)
-            opening = flow->marks[i - 1].strip;
+    size_t opening = flow_marked(flow, heading, first);
     if (first - opening <= FEW_LINES)
         flow_keep(flow, opening, layout->room, PRICE_WIDOW);
 }
@@ -159,9 +156,9 @@ static void keep_block(struct layout *layout, const struct place *place, const s
     blocks_set(layout, place, node);
     flow_keep(place->flow, first, layout->room, PRICE_KEEP);
     keep_introduction(layout, place->flow, node, first);
+    // A question with the table of its answers, or with what closes a form.
     if (node->next && (node->next->kind == NODE_TABLE || only_paragraphs(node->next)))
-        flow_price(place->flow,
-                   PRICE_WIDOW); // a question with its answers, or with what closes a form
+        flow_price(place->flow, PRICE_WIDOW);
     flow_space(place->flow, space);
 }
 

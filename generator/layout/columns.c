@@ -13,6 +13,7 @@
 #define WRITING_SHARE 0.6F // of the column: what is left to write beside the questions of a table
 #define STACK_LINES 1.8F   // of a question: one more, as no line is full
 #define LEAST_SHRINK 0.85F // of the type, to keep words whole
+#define JUST_LESS 0.998F   // than the width: sums of lengths are rounded
 
 typedef float (*column_limit)(const struct column *);
 
@@ -236,7 +237,7 @@ static float available(struct table *table) {
  * smaller type. */
 static void hold_numbers_together(struct table *table, float width) {
     float smallest = fmaxf(LEAST_SHRINK, table->layout->style->minimum_size / table->type.size);
-    float rest = width / fminf(smallest, 1) * 0.998F - total(table, at_minimum);
+    float rest = width / fminf(smallest, 1) * JUST_LESS - total(table, at_minimum);
     for (size_t i = 0; i < table->column_count; i++) {
         struct column *column = &table->columns[i];
         float extra = column->before + column->behind + 2 * table->side - column->minimum;

@@ -19,11 +19,7 @@ static size_t opening_of(const struct flow *flow, const struct node *figure, siz
     const struct node *between = heading->next;
     bool opens = between == figure ||
                  (between && between->kind == NODE_PARAGRAPH && between->next == figure);
-    if (heading->kind == NODE_HEADING && opens)
-        for (size_t i = flow->mark_count; i > 0; i--)
-            if (flow->marks[i - 1].node == heading)
-                return flow->marks[i - 1].strip;
-    return first;
+    return heading->kind == NODE_HEADING && opens ? flow_marked(flow, heading, first) : first;
 }
 
 // A heading on one page and its figure on the next would leave a page all but empty: a figure that

@@ -34,6 +34,13 @@ void flow_mark(struct flow *flow, const struct node *node) {
         (struct flow_mark){node, (uint32_t)flow->strip_count};
 }
 
+size_t flow_marked(const struct flow *flow, const struct node *node, size_t otherwise) {
+    for (size_t i = flow->mark_count; i > 0; i--)
+        if (flow->marks[i - 1].node == node)
+            return flow->marks[i - 1].strip;
+    return otherwise;
+}
+
 static void place_label(struct flow *flow, float baseline) {
     struct label label = flow->label;
     float x = label.x;

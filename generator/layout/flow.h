@@ -117,6 +117,9 @@ void flow_price(struct flow *flow, float price);
 /* The next strip is a goal of links. */
 void flow_mark(struct flow *flow, const struct node *node);
 
+/* The strip that was marked so, or `otherwise`. Quick for what was marked lately. */
+size_t flow_marked(const struct flow *flow, const struct node *node, size_t otherwise);
+
 /* Begins a strip; what is pending is settled before it. `baseline` is where a waiting label
  * stands. The pointer is good until the next strip. */
 struct strip *flow_strip(struct flow *flow, float height, float baseline);

@@ -14,8 +14,10 @@
 #define NOTICE_PADDING 6.0F
 #define NOTICE_SHARE 0.6F      // of the width: a longer notice takes two lines
 #define NOTICE_LEADING 1.3F    // of the size
+#define NOTICE_HEIGHT 1.7F     // of the size: the ground of a notice on one line
 #define NOTICE_JOINT " · "     // between the parts of a notice
 #define MASTHEAD_SMALLEST 0.6F // of the size of running text
+#define JUST_LESS 0.99F        // than would fit: glyphs do not shrink exactly as their sizes do
 #define MASTHEAD_IN_TWO 0.8F   // at most, where it takes two lines
 #define LOGO_SHARE 0.5F        // of the width: a logo is no wider
 #define CHARACTERS_LIMIT 250   // no line of a page holds more
@@ -150,7 +152,7 @@ static void put_notice(struct running *running) {
     float width =
         (count == 2 ? fmaxf(lines[0].width, lines[1].width) : lines[0].width) + 2 * NOTICE_PADDING;
     float more = (float)(count - 1) * NOTICE_LEADING * size;
-    float top = fmaxf(baseline - 1.2F * size - more / 2, UNPRINTABLE_EDGE);
+    float top = fmaxf(baseline - RUNNING_ASCENT * size - more / 2, UNPRINTABLE_EDGE);
     bool swapped = is_changed_over(running);
     float x = swapped ? running->left : running->right - width;
     struct item *ground = &running->page->items[running->page->item_count++];
@@ -160,13 +162,13 @@ static void put_notice(struct running *running) {
                       .x = x,
                       .y = top,
                       .width = width,
-                      .height = 1.7F * size + more,
+                      .height = NOTICE_HEIGHT * size + more,
                       .colour = style->framed ? style->palette.line : style->palette.accent_soft};
     ground->shape.filled = !style->framed;
     ground->shape.stroke_width = style->framed ? 0.75F : 0;
     ground->shape.corner = 3;
     for (size_t i = 0; i < count; i++) {
-        running->baseline = top + 1.2F * size + (float)i * NOTICE_LEADING * size;
+        running->baseline = top + RUNNING_ASCENT * size + (float)i * NOTICE_LEADING * size;
         float start = swapped ? x + width - NOTICE_PADDING - lines[i].width : x + NOTICE_PADDING;
         put_words(running, lines[i], start);
     }
@@ -251,7 +253,7 @@ static void put_publisher(struct running *running, const struct node *node) {
     struct words words = shape(running, node->text.content);
     if (words.width * MASTHEAD_SMALLEST <= room) {
         if (words.width > room)
-            type.size *= room / words.width * 0.99F;
+            type.size *= room / words.width * JUST_LESS;
         words = shape_to_fit(running, node->text.content, room);
         put_words(running, words, take_start(running, words.width));
         return;
@@ -259,7 +261,7 @@ static void put_publisher(struct running *running, const struct node *node) {
     size_t middle = break_name(running, words);
     float wider = fmaxf(words_between(running, words, 0, middle).width,
                         words_between(running, words, middle, words.count).width);
-    type.size = size * fminf(MASTHEAD_IN_TWO, fmaxf(room / wider * 0.99F, MASTHEAD_SMALLEST));
+    type.size = size * fminf(MASTHEAD_IN_TWO, fmaxf(room / wider * JUST_LESS, MASTHEAD_SMALLEST));
     words = shape_to_fit(running, node->text.content, 2 * room);
     middle = break_name(running, words);
     struct words first = words_between(running, words, 0, middle);
