@@ -2,8 +2,11 @@
 // Code blocks: every line as it is written, on a ground of its own, wrapped where it is too long.
 #include "layout/paragraph.h"
 
+#include <string.h>
+
 #define PADDING 9.0F
 #define TAB_STOP 4
+#define INDENTED 3 // times the price of another line
 
 /* Tabs as blanks up to the next stop. */
 static struct text expand_tabs(struct arena *arena, struct text line) {
@@ -45,6 +48,21 @@ static void code_line(struct layout *layout, const struct place *place, const st
     paragraph_set(layout, place, &paragraph);
 }
 
+/* What it costs to begin a page with the line `start` … `end`: least behind an empty line, more
+ * inside a part that is indented. The first and the last line never stand alone. */
+static float line_price(struct text content, size_t start, size_t end) {
+    if (start == 0)
+        return 0;
+    bool second = text_find(content, TEXT("\n"), 0) + 1 == start;
+    if (second || end == content.length)
+        return PRICE_WIDOW;
+    if (start == end)
+        return INDENTED * PRICE_LINE; // an empty line is no beginning
+    if (start > 1 && content.bytes[start - 2] == '\n')
+        return 0;
+    return strchr(" \t})]", content.bytes[start]) ? INDENTED * PRICE_LINE : PRICE_LINE;
+}
+
 void code_set(struct layout *layout, const struct place *place, const struct node *code) {
     struct place own = *place;
     struct text content = code->text.content;
@@ -66,7 +84,7 @@ void code_set(struct layout *layout, const struct place *place, const struct nod
         size_t end = text_find(content, TEXT("\n"), start);
         if (end == SIZE_MAX)
             end = content.length;
-        flow_price(own.flow, start ? PRICE_LINE : 0);
+        flow_price(own.flow, line_price(content, start, end));
         code_line(layout, &own, code, look, text_slice(content, start, end), start > 0);
         start = end + 1;
     }
