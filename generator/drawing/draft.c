@@ -168,6 +168,21 @@ struct label draft_wrap(const struct drafting *drafting, bool bold, float size, 
                       width);
 }
 
+struct label draft_wrap_evenly(const struct drafting *drafting, bool bold, float size,
+                               struct text text, float width) {
+    struct label label = draft_wrap(drafting, bold, size, text, width);
+    float narrow = label.count ? width / (float)label.count : width, wide = width;
+    while (label.count > 1 && wide - narrow > 1) {
+        float middle = (narrow + wide) / 2;
+        struct label tried = draft_wrap(drafting, bold, size, text, middle);
+        bool good = tried.count == label.count && tried.width <= middle;
+        *(good ? &wide : &narrow) = middle;
+        if (good)
+            label = tried;
+    }
+    return label;
+}
+
 float draft_height(const struct label *label, float size) {
     return (float)label->count * LINE_HEIGHT * size;
 }

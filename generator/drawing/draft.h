@@ -69,6 +69,10 @@ struct text *draft_cell(const struct figure *figure, size_t row, size_t column);
 float draft_width(const struct drafting *drafting, bool bold, float size, struct text text);
 struct label draft_wrap(const struct drafting *drafting, bool bold, float size, struct text text,
                         float width);
+
+/* The same in as many lines, as even as words allow: no word is left alone below a full line. */
+struct label draft_wrap_evenly(const struct drafting *drafting, bool bold, float size,
+                               struct text text, float width);
 float draft_height(const struct label *label, float size);
 
 /* How a label is written. */

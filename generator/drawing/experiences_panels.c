@@ -96,8 +96,9 @@ static void measure_band(const struct panels *panels, struct band *band) {
             if (experience->group != panel->group)
                 continue;
             experience->name_label =
-                draft_wrap(drafting, true, size, experiences->chart->names[j], room);
-            experience->text_label = draft_wrap(drafting, false, size, experience->text, room);
+                draft_wrap_evenly(drafting, true, size, experiences->chart->names[j], room);
+            experience->text_label =
+                draft_wrap_evenly(drafting, false, size, experience->text, room);
         }
     }
 }
