@@ -18,6 +18,9 @@ static const char *told(struct arena *arena, const struct hint *hint) {
 
 // ---- names ----
 
+#define REACHES_NOTHING                                                                            \
+    NULL, N_("scripts reach nothing but the answers and what scripts/README.md lists")
+
 static const struct hint names_of_r[] = {
     {"NULL", CODE("nil")},
     {"NA", CODE("nil; in what an example expects: none")},
@@ -57,6 +60,14 @@ static const struct hint names_of_r[] = {
     {"tolower", CODE("string.lower(text)")},
     {"print", NULL, N_("return it as a score, and look at it with steunblad explain")},
     {"cat", NULL, N_("return it as a score, and look at it with steunblad explain")},
+    {"os", REACHES_NOTHING},
+    {"io", REACHES_NOTHING},
+    {"debug", REACHES_NOTHING},
+    {"package", REACHES_NOTHING},
+    {"load", REACHES_NOTHING},
+    {"dofile", REACHES_NOTHING},
+    {"coroutine", REACHES_NOTHING},
+    {"setmetatable", REACHES_NOTHING},
     {"library", NULL, N_("there are no modules: all there is stands in scripts/README.md")},
     {"require", NULL, N_("there are no modules: all there is stands in scripts/README.md")},
 };
@@ -158,6 +169,8 @@ static const struct hint messages[] = {
      N_("there may be no number here: ask first, if x then … end")},
     {"concatenate a nil value", NULL, N_("there may be nothing here: ask first, if x then … end")},
     {"index a nil value", NULL, N_("there may be nothing here: ask first, if x then … end")},
+    {"stack overflow", NULL,
+     N_("a function calls itself, and nothing stops it: if … then return … end")},
     {"compare number with string", NULL, N_("a number in quotes is a text: leave them out")},
     {"compare string with number", NULL, N_("a number in quotes is a text: leave them out")},
 };

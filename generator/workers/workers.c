@@ -262,7 +262,8 @@ static void lose_unit(struct crew *crew, size_t unit, bool overdue, int status) 
     struct text name = crew->job->name(crew->job->context, unit, arena);
     struct position nowhere = {0};
     if (overdue)
-        report_error(&diagnostics, nowhere, "does a script loop without end?",
+        report_error(&diagnostics, nowhere,
+                     "does a script loop without end, or search with a pattern of many * or -?",
                      "%.*s took more than %u seconds and was ended", TEXT_ARGUMENTS(name),
                      seconds_of(crew->job));
     else if (WIFSIGNALED(status))
