@@ -5,6 +5,8 @@
 // says one thing.
 #include "document/form.h"
 
+#include <math.h>
+
 #define MOST_LINES 60
 #define MOST_LINES_TOGETHER 10 // with their question on one page
 #define MOST_BOXES 12          // in a group
@@ -172,9 +174,9 @@ static uint8_t digits_of(const struct value *question) {
     double maximum = number_of(question, "maximum", 0),
            minimum = number_of(question, "minimum", -1);
     uint8_t digits = 1;
-    if (minimum < 0 || maximum < 1 || maximum != (double)(long)maximum)
+    if (minimum < 0 || maximum < 1 || maximum != floor(maximum))
         return 0;
-    for (; maximum >= 10; maximum /= 10)
+    for (; maximum >= 10 && digits <= MOST_DIGITS; maximum /= 10)
         digits++;
     return digits <= MOST_DIGITS ? digits : 0;
 }
@@ -312,7 +314,7 @@ static bool read_boxes(const struct value *value, uint8_t *groups) {
         return false;
     for (size_t i = 0; i < count; i++) {
         if (items[i].kind != VALUE_NUMBER || !(items[i].number >= 1) ||
-            items[i].number > MOST_BOXES)
+            items[i].number > MOST_BOXES || items[i].number != floor(items[i].number))
             return false;
         groups[i] = (uint8_t)items[i].number;
     }
@@ -338,17 +340,22 @@ void lines_fill(struct filling *filling, const struct part *part, struct node *i
     if (!fence_fill(filling, part->fence, &body))
         return;
     const struct value *boxes = value_find(&body, "boxes"), *frame = value_find(&body, "frame");
-    const struct value *count = frame ? frame : value_find(&body, "count");
-    double number = count && count->kind == VALUE_NUMBER ? count->number : 0;
-    if (boxes) {
+    const struct value *count = value_find(&body, "count"), *lines = frame ? frame : count;
+    double number = lines && lines->kind == VALUE_NUMBER ? lines->number : 0;
+    if ((count != NULL) + (boxes != NULL) + (frame != NULL) > 1) {
+        report_error(filling->diagnostics, boxes ? boxes->position : frame->position,
+                     "expected one of: count, boxes, frame", "this is room of two kinds");
+    } else if (boxes) {
         boxes_fill(&form, boxes, into);
-    } else if (number >= 1 && number <= MOST_LINES) {
+    } else if (number >= 1 && number <= MOST_LINES && number == floor(number)) {
         add_lines(&form, into, (uint16_t)number);
         into->last->lines.room = frame ? ROOM_FRAME : ROOM_LINES;
     } else {
-        report_error(filling->diagnostics, count ? count->position : part->model.position,
-                     expected_format(filling->arena, "expected count: 1 to %d", MOST_LINES),
-                     count ? N_("this is no number of lines")
-                           : N_("the number of lines is missing"));
+        report_error(
+            filling->diagnostics, lines ? lines->position : part->model.position,
+            expected_format(filling->arena,
+                            frame ? N_("expected frame: 1 to %d") : N_("expected count: 1 to %d"),
+                            MOST_LINES),
+            lines ? N_("this is no number of lines") : N_("the number of lines is missing"));
     }
 }
