@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum other { TURKISH, POLISH, UKRAINIAN, ARABIC, TIGRINYA, OTHERS };
+enum other_language { TURKISH, POLISH, UKRAINIAN, ARABIC, TIGRINYA, OTHERS };
 static const char *const tags[OTHERS] = {"tr", "pl", "uk", "ar", "ti"};
 
 struct wording {
@@ -79,20 +79,23 @@ static bool is_in(struct text language, const char *tag) {
            (language.length == length || language.bytes[length] == '-');
 }
 
-static enum other other_of(struct text language) {
+static enum other_language other_of(struct text language) {
     int other = 0;
     while (other < OTHERS && !is_in(language, tags[other]))
         other++;
-    return (enum other)other;
+    return (enum other_language)other;
+}
+
+static bool is_dutch(struct text language) {
+    return language.length == 0 || is_in(language, "nl");
 }
 
 bool words_known(struct text language) {
-    return language.length == 0 || is_in(language, "nl") || is_in(language, "en") ||
-           other_of(language) < OTHERS;
+    return is_dutch(language) || is_in(language, "en") || other_of(language) < OTHERS;
 }
 
 static const char *find(const struct wording *wordings, size_t count, const char *english,
-                        enum other other) {
+                        enum other_language other) {
     for (size_t i = 0; i < count; i++)
         if (strcmp(wordings[i].english, english) == 0)
             return wordings[i].others[other];
@@ -100,9 +103,9 @@ static const char *find(const struct wording *wordings, size_t count, const char
 }
 
 struct text word_in(struct text language, const char *dutch, const char *english) {
-    if (language.length == 0 || is_in(language, "nl"))
+    if (is_dutch(language))
         return text_of(dutch);
-    enum other other = other_of(language);
+    enum other_language other = other_of(language);
     const char *found = NULL;
     if (other < OTHERS)
         found = find(labels, sizeof labels / sizeof *labels, english, other);
@@ -122,7 +125,7 @@ struct text box_label(enum box_kind kind, struct text language) {
         [BOX_WARNING] = {"Dikkat", "Uwaga", "Увага", "تنبيه", "ኣስተውዕሉ"},
         [BOX_CAUTION] = {"Uyarı", "Ostrożnie", "Обережно", "تحذير", "ተጠንቀቑ"},
     };
-    enum other other = other_of(language);
+    enum other_language other = other_of(language);
     return other < OTHERS ? text_of(others[kind][other])
                           : word_in(language, dutch[kind], english[kind]);
 }
@@ -142,11 +145,10 @@ struct text room_to_write(struct arena *arena, const struct node *lines, struct 
         return boxes_to_fill(arena, lines, language);
     if (lines->lines.room == ROOM_FRAME)
         return word_in(language, "ruimte om te tekenen", "room to draw");
-    struct text words = word_in(language, "ruimte om te schrijven", "room to write, lines");
     const char *plural = count == 1 ? "" : "s";
-    if (text_is(words, "ruimte om te schrijven"))
-        return text_format(arena, "%s: %u regel%s", words.bytes, count, plural);
-    if (text_is(words, "room to write, lines"))
+    if (is_dutch(language))
+        return text_format(arena, "ruimte om te schrijven: %u regel%s", count, plural);
+    if (other_of(language) == OTHERS)
         return text_format(arena, "room to write: %u line%s", count, plural);
-    return text_format(arena, "%s: %u", words.bytes, count);
+    return text_format(arena, "%s: %u", word_in(language, "", "room to write, lines").bytes, count);
 }
