@@ -287,7 +287,10 @@ def main():
             if trouble:
                 failures.append(f"{pdf.stem}, figure {number}: {trouble}")
     chart = pathlib.Path("generator/drawing/chart.c").read_text(encoding="utf-8")
-    missing = {"ecogram", *re.findall(r'\{TEXT\("(\w+)"\), chart_', chart)} - seen
+    charts = re.findall(r'\{TEXT\("(\w+)"\), chart_', chart)
+    missing = {"ecogram", *charts} - seen
+    if not charts:
+        failures.append("chart.c no longer says which charts there are")
     if missing:
         failures.append(f"no golden case has a figure of kind {', '.join(sorted(missing))}")
     print("\n".join(failures) or f"{count} figures")
