@@ -11,7 +11,7 @@
 /* The price of beginning a page with a strip. Each level outweighs any number of the ones before
  * it that a page can hold, so "never" is not needed: what cannot be avoided is done where it
  * hurts least. */
-#define PRICE_LINE 20.0F    // inside a paragraph rather than between two
+#define PRICE_LINE 4.0F     // inside a paragraph rather than between two
 #define PRICE_HYPHEN 400.0F // half a word at the foot of a page
 #define PRICE_ROW 200.0F    // one row of a table alone on a page
 #define PRICE_APART 300.0F  // between a table, figure or list and the paragraph before it

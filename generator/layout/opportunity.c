@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define PENALTY_EXPLICIT 30 // after a hyphen that is written anyway
-#define PENALTY_RANGE 300   // after the dash of 1999–2004
+#define PENALTY_RANGE 900   // after the dash of 1999–2004
 #define PENALTY_STROKE 60   // after a stroke: en/of
 #define PENALTY_ADDRESS 150 // inside the address of a page
 #define PENALTY_SCHEME 200  // behind its https://

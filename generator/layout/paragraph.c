@@ -53,10 +53,15 @@ static bool try_breaking(struct layout *layout, const struct break_limits *limit
     return linebreak(&layout->breaker, layout->atoms.items, layout->atoms.item_count, limits);
 }
 
-/* What a pass found is only good enough when its last line is more than a scrap. */
-static bool ends_in_runt(const struct layout *layout, const struct break_limits *limits) {
+/* What a pass found is not good enough when the last line is a scrap, or the rest of a word. */
+static bool ends_badly(const struct layout *layout, const struct break_limits *limits) {
     const struct linebreak *breaker = &layout->breaker;
-    return breaker->line_count > 1 && breaker->lines[breaker->line_count - 1].width < limits->runt;
+    if (breaker->line_count < 2)
+        return false;
+    const struct broken_line *last = &breaker->lines[breaker->line_count - 1];
+    const struct break_item *before = &layout->atoms.items[last->start - 1];
+    return last->width < limits->runt ||
+           (before->kind == BREAK_PENALTY && before->penalty > PENALTY_FORCED);
 }
 
 static void break_lines(struct layout *layout, const struct place *place,
@@ -66,7 +71,7 @@ static void break_lines(struct layout *layout, const struct place *place,
     limits.tolerance = paragraph->justified ? FIRST_TOLERANCE_JUSTIFIED
                        : often              ? FIRST_TOLERANCE_OFTEN
                                             : FIRST_TOLERANCE_SELDOM;
-    if (try_breaking(layout, &limits) && !ends_in_runt(layout, &limits))
+    if (try_breaking(layout, &limits) && !ends_badly(layout, &limits))
         return;
     unsigned price = paragraph->justified ? REFINE_SPARINGLY : often ? REFINE_READILY : 0;
     if (!never)

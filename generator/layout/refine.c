@@ -10,7 +10,8 @@
 #define PENALTY_HYPHEN_READILY 70
 #define PENALTY_HYPHEN_SPARINGLY 600
 #define PENALTY_ANYWHERE 3000
-#define HYPHENS 40 // in one word
+#define PENALTY_HYPHENLESS 9000 // where the hyphen is left out
+#define HYPHENS 40              // in one word
 
 struct refining {
     struct atoms *atoms; // the result
@@ -30,18 +31,15 @@ static int hyphen_penalty(unsigned refinements) {
 }
 
 static void put_point(struct refining *refining, const struct atom *like,
-                      const struct shaped *hyphen) {
+                      const struct shaped *hyphen, int penalty) {
     struct atom atom = {
         .kind = ATOM_POINT, .node = like->node, .look = like->look, .shaped = hyphen};
     if (hyphen) {
         atom.width = hyphen->advance * like->look->size / 1000;
         atom.count = hyphen->glyph_count;
     }
-    struct break_item item = {.kind = BREAK_PENALTY,
-                              .penalty =
-                                  hyphen ? hyphen_penalty(refining->refinements) : PENALTY_ANYWHERE,
-                              .flagged = hyphen != NULL,
-                              .width = atom.width};
+    struct break_item item = {
+        .kind = BREAK_PENALTY, .penalty = penalty, .flagged = hyphen != NULL, .width = atom.width};
     atoms_put(refining->atoms, atom, item);
 }
 
@@ -56,7 +54,7 @@ static void put_anywhere(struct refining *refining, const struct atom *atom) {
             !atom_part(atom->shaped, atom->look, start, (uint32_t)offset, &piece))
             continue;
         put_word(refining, atom, piece);
-        put_point(refining, atom, NULL);
+        put_point(refining, atom, NULL, PENALTY_ANYWHERE);
         start = (uint32_t)offset;
     }
     if (start == atom->start)
@@ -129,9 +127,11 @@ static bool put_hyphenated(struct refining *refining, const struct atom *atom) {
         put_piece(refining, atom, piece, i < count ? hyphen->advance * atom->look->size / 1000 : 0);
         if (i == count)
             break;
-        put_point(refining, atom, hyphen);
-        if (refining->refinements & REFINE_WIDE_ANYWHERE)
-            put_point(refining, atom, NULL); // where there is no room for the hyphen either
+        put_point(refining, atom, hyphen, hyphen_penalty(refining->refinements));
+        if (refining->refinements & REFINE_WIDE_ANYWHERE) { // no room for the hyphen either
+            refining->atoms->items[refining->atoms->item_count - 1].flagged = false;
+            put_point(refining, atom, NULL, PENALTY_HYPHENLESS);
+        }
         uint32_t next = i + 1 < count ? atom->start + offsets[i + 1] : atom->end;
         respelled = respell[i]
                         ? without_trema(refining, atom, text_slice(atom->shaped->text, end, next))
@@ -175,7 +175,7 @@ static void refine_one(struct refining *refining, const struct atom *atom, bool 
                         : (refinements & REFINE_HYPHENS) && !last;
     struct atoms *atoms = refining->atoms;
     if (anywhere && atoms->count && atoms->items[atoms->count - 1].kind == BREAK_BOX)
-        put_point(refining, atom, NULL);
+        put_point(refining, atom, NULL, PENALTY_ANYWHERE);
     size_t count = atoms->count;
     bool word = atom->kind == ATOM_TEXT && !atom->shaped->missing;
     if (word && hyphens && put_hyphenated(refining, atom))
@@ -202,9 +202,12 @@ void atoms_refine(struct atoms *atoms, unsigned refinements, float width) {
             refine_one(&refining, &before.atoms[i], widths[i] > width, i >= last);
         else
             atoms_put(atoms, before.atoms[i], before.items[i]);
-        // Where there is no room for the hyphen either, the line ends without.
         if ((refinements & REFINE_WIDE_ANYWHERE) && before.items[i].flagged && i > 0 &&
-            widths[i - 1] > width)
-            put_point(&refining, &before.atoms[i], NULL);
+            widths[i - 1] > width) {
+            // A word wider than its line may have any number of hyphens below each other. Where
+            // there is no room for the hyphen either, the line ends without.
+            atoms->items[atoms->item_count - 1].flagged = false;
+            put_point(&refining, &before.atoms[i], NULL, PENALTY_HYPHENLESS);
+        }
     }
 }
