@@ -206,7 +206,7 @@ static float draw_band(const struct panels *panels, const struct band *band, flo
         if (panels->experiences->groups[panel->group].title.length)
             titles = fmaxf(titles, draft_height(&panel->title, TITLE_SIZE * size) + 0.5F * size);
     }
-    for (size_t row = 0; row < band->panels[0].rows; row++)
+    for (size_t row = 0; row < band->panels[0].rows; row++) // the second has no more of them
         rows += heights[row] + (row ? ROW_GAP * size : 0);
     float height = titles + rows + 2 * PADDING * size;
     for (size_t i = 0; i < band->count; i++) {
