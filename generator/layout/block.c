@@ -151,7 +151,8 @@ static bool only_paragraphs(const struct node *node) {
 
 static void keep_block(struct layout *layout, const struct place *place, const struct node *node) {
     size_t first = place->flow->strip_count;
-    float space = KEEP_SPACE * place->type->size;
+    // One list or table has its own room around it already.
+    float space = node->first == node->last ? 0 : KEEP_SPACE * place->type->size;
     flow_space(place->flow, space);
     blocks_set(layout, place, node);
     flow_keep(place->flow, first, layout->room, PRICE_KEEP);
