@@ -73,3 +73,11 @@ bool image_load(struct arena *arena, const struct node *node, struct diagnostics
     atom->height = (float)height * POINTS_A_PIXEL;
     return true;
 }
+
+bool layout_check_picture(struct arena *arena, struct logo picture,
+                          struct diagnostics *diagnostics) {
+    struct node node = {.kind = NODE_IMAGE, .position = picture.position};
+    struct atom atom = {0};
+    node.link.destination = picture.path;
+    return image_load(arena, &node, diagnostics, &atom);
+}

@@ -192,6 +192,10 @@ void layout_add_head(struct arena *arena, const struct style *style, struct docu
 /* Bytes; a picture that is larger is left out, and reported. */
 #define PICTURE_LIMIT ((size_t)32 << 20)
 
+/* Can the picture be read and printed? Reports when it cannot, before anything is made of it. */
+bool layout_check_picture(struct arena *arena, struct logo picture,
+                          struct diagnostics *diagnostics);
+
 /* Lays a document out. Reports and returns NULL on what cannot be done (a table that is too wide at
  * the smallest type). Lives in `arena`. */
 struct pages *layout_document(struct arena *arena, const struct document *document,

@@ -152,8 +152,11 @@ static void read_masthead(struct style_reader *reader, const struct value *map) 
     *masthead = (struct masthead){.text = SIDE(usual_masthead), .every_page = read.every_page};
     read_side(reader, read.text, "text", &masthead->text);
     const struct value *logo = value_find(map, "logo"), *height = value_find(map, "height");
-    if (logo && read.logo.length)
+    if (logo && read.logo.length) {
         masthead->logo = (struct logo){logo->text, logo->position};
+        reader->good &=
+            layout_check_picture(reader->schema.arena, masthead->logo, reader->schema.diagnostics);
+    }
     masthead->height = style_points(read.height);
     float top = reader->style->margin_top;
     if (!height)

@@ -82,6 +82,9 @@ static bool load_looks(struct press *press, struct diagnostics *diagnostics) {
     press->looks = arena_new_array(press->arena, most, struct look);
     bool good =
         !edition->document_count || look_of(press, edition->style_path, diagnostics) != NULL;
+    struct logo logo = {edition->publisher.logo_written, edition->publisher.logo_position};
+    if (edition->publisher.logo.length)
+        good &= layout_check_picture(press->arena, logo, diagnostics);
     for (size_t i = 0; good && i < edition->document_count; i++) {
         const struct edition_document *document = &edition->documents[i];
         good = look_of(press, document->style_path, diagnostics) != NULL;

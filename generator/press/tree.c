@@ -182,6 +182,15 @@ static bool is_first_of_template(const struct press *press, size_t index) {
     return true;
 }
 
+// One picture that cannot be printed would otherwise fail each document that is made.
+static void check_pictures(struct arena *arena, const struct document *filled,
+                           struct diagnostics *diagnostics) {
+    for (const struct node *node = filled->root; node; node = node_next(node, filled->root))
+        if (node->kind == NODE_IMAGE)
+            layout_check_picture(arena, (struct logo){node->link.destination, node->position},
+                                 diagnostics);
+}
+
 static bool rehearse_document(const struct press *press, size_t index, struct arena *arena,
                               struct diagnostics *diagnostics) {
     const struct edition_document *document = &press->edition->documents[index];
@@ -212,6 +221,8 @@ static bool rehearse_document(const struct press *press, size_t index, struct ar
     const struct document *filled = generate_document(arena, &order, true, diagnostics);
     if (filled)
         look_check_characters(arena, order.look, filled, diagnostics);
+    if (filled && document->formats & FORMAT_PDF)
+        check_pictures(arena, filled, diagnostics);
     if (filled && is_first_of_template(press, index))
         readability_check(readability_of_document(arena, filled),
                           template_level(sheet.template, diagnostics), diagnostics);

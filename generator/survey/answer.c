@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 static void report_wrong(const struct schema *schema, const struct question *question,
                          const struct value *value, const char *expected) {
@@ -137,6 +138,23 @@ static bool read_written(const struct schema *schema, const struct value *value,
     return true;
 }
 
+// Behind a blank and # YAML reads a remark: of an answer without quotes the rest would be lost
+// unseen.
+static void warn_of_remark(const struct schema *schema, const struct value *value) {
+    const struct source *source = value->position.source;
+    size_t at = value->position.end;
+    if (!source || value->kind != VALUE_TEXT || value->position.end <= value->position.start ||
+        strchr("\"'|>", source->content.bytes[value->position.start]))
+        return;
+    while (at < source->content.length && strchr(" \t", source->content.bytes[at]))
+        at++;
+    struct position remark = {source, (uint32_t)at, (uint32_t)at + 1, false};
+    if (at < source->content.length && source->content.bytes[at] == '#' && at > value->position.end)
+        report_warning(schema->diagnostics, remark,
+                       "put the whole answer in quotes, or the remark on a line of its own",
+                       "what stands behind # is no part of the answer");
+}
+
 static void read_text(const struct schema *schema, const struct value *value,
                       struct answer *answer) {
     if (!read_written(schema, value, answer))
@@ -145,6 +163,8 @@ static void read_text(const struct schema *schema, const struct value *value,
     else if (text_has_controls(answer->text))
         report_error(schema->diagnostics, value->position, "remove the invisible character",
                      "this text has a control character in it");
+    else
+        warn_of_remark(schema, value);
 }
 
 static const char *expected_date(const struct schema *schema, struct text written) {
