@@ -10,7 +10,7 @@
 static const struct chart_kind {
     struct text name;
     bool (*draw)(struct chart *chart);
-    const char *keys[KEY_LIMIT], *row_keys[KEY_LIMIT]; // a row has a `label` as well
+    const char *keys[KEY_LIMIT], *row_keys[ROW_KEY_LIMIT]; // a row has a `label` as well
 } kinds[] = {
     {TEXT("bars"), chart_bars, {"maximum"}, {"value", "text"}},
     {TEXT("profile"),

@@ -89,10 +89,10 @@ static bool is_key(const struct entry *entry, const char *const *keys) {
 
 bool draft_check_row(const struct drafting *drafting, const struct value *body,
                      const struct value *row, const char *const *keys) {
-    struct text names[8] = {TEXT("label")};
+    struct text names[ROW_KEY_LIMIT] = {TEXT("label")};
     size_t count = 1;
     bool good = true;
-    for (; keys[count - 1]; count++)
+    for (; count < ROW_KEY_LIMIT && keys[count - 1]; count++)
         names[count] = text_of(keys[count - 1]);
     for (size_t i = 0; row->kind == VALUE_MAP && i < row->map.count; i++) {
         const struct entry *entry = &row->map.entries[i];

@@ -42,6 +42,8 @@ struct position draft_position(const struct drafting *drafting, const struct val
 /* The text under `key`, cleaned; empty when there is none. */
 struct text draft_text(const struct drafting *drafting, const struct value *map, const char *key);
 
+#define ROW_KEY_LIMIT 8 // keys of a row; its `label` counts in place of the NULL
+
 /* Reports the keys but `label` and `keys` (the last is NULL) of a row that is written in the block
  * itself: `value: 0,5` gives a key 5, and a bar of 0. What a script hands over may have more. */
 bool draft_check_row(const struct drafting *drafting, const struct value *body,
