@@ -18,6 +18,7 @@
 #define NOTICE_JOINT " · "     // between the parts of a notice
 #define MASTHEAD_SMALLEST 0.6F // of the size of running text
 #define JUST_LESS 0.99F        // than would fit: glyphs do not shrink exactly as their sizes do
+#define NAME_STEP 0.92F        // a name is cut off by this much at a time
 #define MASTHEAD_IN_TWO 0.8F   // at most, where it takes two lines
 #define LOGO_SHARE 0.5F        // of the width: a logo is no wider
 #define CHARACTERS_LIMIT 250   // no line of a page holds more
@@ -211,9 +212,9 @@ static void put_logo(struct running *running, const struct node *node) {
     item->image.content = logo->content;
 }
 
-/* Where two lines of a name part: behind its comma, or else as near the middle as can be. The blank
- * ends the first line, so that the name is read as it is written. */
-static size_t break_name(const struct running *running, struct words words) {
+/* Where two lines of a name part: behind its comma if there is room for either, or else as near the
+ * middle as can be. The blank ends the first line, so that the name is read as it is written. */
+static size_t break_name(const struct running *running, struct words words, float room) {
     size_t best = words.count;
     float before = 0, least = words.width;
     for (size_t i = 0; i < words.count; i++) {
@@ -221,9 +222,9 @@ static size_t break_name(const struct running *running, struct words words) {
         before += part->advance * running->type->size / 1000;
         if (!part->blank)
             continue;
-        if (i > 0 && text_ends(words.parts[i - 1]->text, TEXT(",")))
-            return i + 1;
         float wider = fmaxf(before, words.width - before);
+        if (i > 0 && text_ends(words.parts[i - 1]->text, TEXT(",")) && wider <= room)
+            return i + 1;
         if (wider < least) {
             best = i + 1;
             least = wider;
@@ -238,6 +239,20 @@ static struct words words_between(const struct running *running, struct words wo
     for (size_t i = from; i < to; i++)
         some.width += words.parts[i]->advance * running->type->size / 1000;
     return some;
+}
+
+/* The two lines of a name in the type that is set. Cut off only where nothing else is left: at the
+ * smallest type in a very narrow masthead it would run into what stands beside it. */
+static void shape_in_two(const struct running *running, struct text name, float room,
+                         struct words lines[2]) {
+    float both = 2 * room;
+    do {
+        struct words words = shape_to_fit(running, name, both);
+        size_t middle = break_name(running, words, room);
+        lines[0] = words_between(running, words, 0, middle);
+        lines[1] = words_between(running, words, middle, words.count);
+        both *= NAME_STEP;
+    } while (fmaxf(lines[0].width, lines[1].width) > room && both > room / 2);
 }
 
 /* Smaller, or in two lines, rather than cut off: it is part of what the document says. */
@@ -258,22 +273,20 @@ static void put_publisher(struct running *running, const struct node *node) {
         put_words(running, words, take_start(running, words.width));
         return;
     }
-    size_t middle = break_name(running, words);
+    size_t middle = break_name(running, words, room / MASTHEAD_SMALLEST);
     float wider = fmaxf(words_between(running, words, 0, middle).width,
                         words_between(running, words, middle, words.count).width);
     type.size = size * fminf(MASTHEAD_IN_TWO, fmaxf(room / wider * JUST_LESS, MASTHEAD_SMALLEST));
-    words = shape_to_fit(running, node->text.content, 2 * room);
-    middle = break_name(running, words);
-    struct words first = words_between(running, words, 0, middle);
-    struct words second = words_between(running, words, middle, words.count);
+    struct words lines[2];
+    shape_in_two(running, node->text.content, room, lines);
     float leading = NOTICE_LEADING * type.size;
-    wider = fmaxf(first.width, second.width);
+    wider = fmaxf(lines[0].width, lines[1].width);
     bool swapped = is_changed_over(running);
     float x = take_start(running, wider);
     running->baseline = baseline - leading / 2;
-    put_words(running, first, swapped ? x + wider - first.width : x);
+    put_words(running, lines[0], swapped ? x + wider - lines[0].width : x);
     running->baseline = baseline + leading / 2;
-    put_words(running, second, swapped ? x + wider - second.width : x);
+    put_words(running, lines[1], swapped ? x + wider - lines[1].width : x);
     running->baseline = baseline;
 }
 
