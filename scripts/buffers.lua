@@ -70,7 +70,7 @@ local wordings = {
   },
   metapositie = {
     often = "Je neemt de tijd om na te denken over je kind en over jezelf.",
-    between = "Soms lukt rustig nadenken. Soms gaat alles snel. Dat is gewoon.",
+    between = "Soms kun je rustig nadenken. Soms gaat alles snel. Heel gewoon.",
     seldom = "Rustig nadenken lukt nu niet vaak. Bij veel ouders gaat alles snel.",
   },
   taakverdeling = {
@@ -79,9 +79,9 @@ local wordings = {
     seldom = "De zorg delen met anderen lukt nu niet vaak. Dat vraagt veel van jou.",
   },
   gemeenschap = {
-    often = "Je voelt dat er mensen om je heen staan.",
-    between = "Soms voel je steun van de mensen om je heen. Soms ook niet.",
-    seldom = "Niet iedereen om je heen leeft mee. Dat is niet fijn. Steun kan groeien, met kleine stappen.",
+    often = "Je voelt dat er mensen voor je zijn.",
+    between = "Soms voel je steun. Soms wat minder. Dat kennen veel ouders.",
+    seldom = "Je voelt nu niet vaak steun. Dat is niet fijn. Steun kan groeien, met kleine stappen.",
   },
 }
 
@@ -90,7 +90,7 @@ local open = {
   goede_ouder = "Wanneer dacht jij: dit gaat goed?",
   metapositie = "Wanneer heb jij rust om even na te denken?",
   taakverdeling = "Wie zorgt er samen met jou voor je kind?",
-  gemeenschap = "Wie leeft er met jou mee?",
+  gemeenschap = "Wie is er soms voor jou?",
 }
 
 local function has_strong(scores, buffer, kit)
@@ -113,19 +113,22 @@ end
 
 -- How sure we are of it; never surer than she is.
 local reading = {
-  sure = "Klopt dit voor jou?",
+  sure = "Klopt iets niet? Schrijf het erbij.",
   unsure = "Je koos overal hetzelfde antwoord. Dan weten wij minder goed wat bij je past. Kijk zelf wat klopt.",
 }
 
--- Of no buffer anything when there is too little of all of them: four times “little” is a reproach.
+-- Of no buffer anything when there is too little of all of them. Of one with too little the question
+-- alone: that she filled in little reads as a reproach.
 local function about_buffers(scores, result, kit)
   local known = false
   for _, buffer in ipairs(buffers) do known = known or scores[buffer].mean end
   if not known then return end
   for _, buffer in ipairs(buffers) do
     result[buffer] = scores[buffer].mean and wordings[buffer][direction(scores, buffer, kit)]
-      or "Hier vulde je weinig in. Dat mag. " .. open[buffer]
+      or open[buffer]
   end
+  -- Whether she mostly feels supported: her sheet does not say it in one place and not in another.
+  result.supported = scores.gemeenschap.mean and direction(scores, "gemeenschap", kit) == "often" or false
 end
 
 local function sentences(scores, kit)
@@ -231,7 +234,7 @@ local definitions = {
 
 return {
   id = "buffers",
-  version = "1.3.0",
+  version = "1.4.0",
   survey = "buffers",
   definitions = definitions,
   score = score,

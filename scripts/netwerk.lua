@@ -12,12 +12,13 @@
 
 local kinds = { "E", "P", "G", "A", "W" }
 
+-- What one of them does for her, what several do, and the end of “there are people who …”.
 local around_her = {
-  E = "iemand die luistert",
-  P = "hulp bij klussen of oppassen",
-  G = "gezelligheid",
-  A = "goede raad",
-  W = "iemand die ziet wat je goed doet",
+  E = { "luistert naar je", "luisteren naar je", "naar je luisteren" },
+  P = { "helpt met klussen of oppassen", "helpen met klussen of oppassen", "helpen met klussen of oppassen" },
+  G = { "doet iets gezelligs met je", "doen iets gezelligs met je", "iets gezelligs met je doen" },
+  A = { "denkt met je mee", "denken met je mee", "met je meedenken" },
+  W = { "ziet wat je goed doet", "zien wat je goed doet", "zien wat je goed doet" },
 }
 
 local for_the_group = {
@@ -43,7 +44,7 @@ local in_words = {
 }
 
 local knowing = {
-  ja = "Je weet dat er iemand is als het moeilijk wordt. Alleen dat weten doet al goed.",
+  ja = "Je weet dat er iemand is als het moeilijk wordt.",
   een_beetje = "Je bent er niet zeker van of er iemand is als het moeilijk wordt.",
   nog_niet = "Je weet nog niet of er iemand is als het moeilijk wordt.",
 }
@@ -82,9 +83,10 @@ local function roles_by_kind(rows, column, kit)
   return found
 end
 
--- What a person is called on the map: a role, and a number where there are more of them. Never a name.
+-- What a person is called on the map: a role, and a number where there are more of them. Never a
+-- name. “Familie 2” was read as another family, so one of them is a “familielid”.
 local map_words = {
-  partner = "partner", familie = "familie", vriend = "vriend", buur = "buur", kennis = "kennis",
+  partner = "partner", familie = "familielid", vriend = "vriend", buur = "buur", kennis = "kennis",
   lotgenoot = "andere ouder", vrijwilliger = "vrijwilliger", school_club = "school of club",
   beroepskracht = "beroepskracht", onbekend = "iemand",
 }
@@ -106,34 +108,33 @@ local function count_of(rows, role)
   return count
 end
 
--- Rows become people in another order, and so do the numbers of whom they know.
-local function acquaintances(people, place_of)
-  for _, person in ipairs(people) do
-    for place, number in ipairs(person.knows or {}) do person.knows[place] = place_of[number] end
+-- Whether the map needs numbers.
+local function has_several(rows)
+  for _, row in ipairs(rows) do
+    if count_of(rows, role_of(row)) > 1 then return true end
   end
+  return false
 end
 
--- The people for the map (a block of kind ecogram), those of one role beside each other.
+-- The people for the map (a block of kind ecogram), those of one role beside each other. Two things
+-- are not on it. Who supports her child too: where that sign is not, at her partner, it reads as a
+-- reproach. And who knows whom: families know each other, so the lines are a tangle that hides
+-- what she gets and gives, and they were read as “knows me”. Both count in the measures.
 local function people_for_map(rows)
-  local people, order, place_of = {}, { table.unpack(roles) }, {}
+  local people, order = {}, { table.unpack(roles) }
   table.insert(order, "onbekend")
   for _, role in ipairs(order) do
     local number, several = 0, count_of(rows, role) > 1
-    for place, row in ipairs(rows) do
+    for _, row in ipairs(rows) do
       if role_of(row) == role then
         number = number + 1
-        place_of[place] = #people + 1
         local person = { label = map_words[role] .. (several and " " .. number or ""), role = role }
         person.circle = row.kring.raw
         person.received, person.given = codes_of(row.geeft), codes_of(row.krijgt)
-        if row.kind.raw == "ja" then person.child = true end
-        if row.kind.raw == "nee" then person.child = false end
-        if not row.kent.missing then person.knows = { table.unpack(row.kent.raw) } end
         table.insert(people, person)
       end
     end
   end
-  acquaintances(people, place_of)
   return people
 end
 
@@ -165,6 +166,7 @@ local function received_support(rows, network)
     gaps = network.gaps(informal, "geeft", kinds),
     single = network.single(informal, "geeft", kinds),
     people = people_for_map(rows),
+    numbered = has_several(rows),
   }
 end
 
@@ -198,17 +200,6 @@ local function people_in_words(counts, kit)
     if count > 0 then table.insert(people, in_words[role][count > 1 and 2 or 1]) end
   end
   if #people > 0 then return kit.join(people) end
-end
-
--- Kinds of people that were not there the first time. Who is no longer there is not held against
--- anybody, so it is not said.
-local function newcomers(scores, before)
-  local found = {}
-  if not (before and before.roles) then return found end
-  for _, role in ipairs(roles) do
-    if scores.roles[role] > 0 and before.roles[role] == 0 then table.insert(found, in_words[role][1]) end
-  end
-  return found
 end
 
 local function list_in_words(list, kit)
@@ -255,27 +246,50 @@ local function any(counts)
   return false
 end
 
-local function kinds_in_words(scores, kit)
-  local found = {}
-  for _, kind in ipairs(kinds) do
-    if scores.kinds[kind] > 0 then table.insert(found, around_her[kind]) end
+-- Roles as often as there are people of it.
+local function counts_of(list)
+  local counts, different, only = {}, 0, nil
+  for _, role in ipairs(list) do
+    if not counts[role] then different = different + 1 end
+    counts[role] = (counts[role] or 0) + 1
+    only = role
   end
-  if #found > 0 then return "Dit heb je om je heen: " .. kit.join(found) .. "." end
+  return counts, different, only
 end
 
-local function sentences(scores, kit, before)
+local MOST_NAMED = 2 -- more sorts of people in one sentence are hard to read
+
+-- “Je partner en vrienden luisteren naar je.” Who does what differs from sheet to sheet: a paragraph
+-- that two parents read word for word is about neither of them.
+local function kinds_in_words(scores, kit)
+  local lines, by_many = {}, {}
+  for _, kind in ipairs(kinds) do
+    local counts, different, only = counts_of(scores.from[kind])
+    local singular = different == 1 and (counts[only] == 1 or only == "familie")
+    if different > MOST_NAMED then
+      table.insert(by_many, around_her[kind][3])
+    elseif different > 0 then
+      table.insert(lines, kit.capital(people_in_words(counts, kit)) .. " "
+        .. around_her[kind][singular and 1 or 2] .. ".")
+    end
+  end
+  if #by_many > 0 then
+    table.insert(lines, 1, "Er zijn verschillende mensen die " .. kit.join(by_many) .. ".")
+  end
+  if #lines > 0 then return table.concat(lines, " ") end
+end
+
+local function sentences(scores, kit)
   local result = {
-    newcomers = {},
     available = available_in_words(scores, kit),
     knowing = knowing_in_words(scores),
   }
   if not scores.size then return result end
   result.exchange = exchange(scores, kit)
-  result.newcomers = newcomers(scores, before)
   result.kinds = kinds_in_words(scores, kit)
-  if any(scores.kinds_given) then result.give = "Je geeft zelf ook steun aan anderen." end
-  if scores.child == 1 then result.child = "Er is iemand die ook je kind steunt." end
-  if scores.child > 1 then result.child = "Er zijn mensen die ook je kind steunen." end
+  if any(scores.kinds_given) then result.give = "Jij geeft zelf ook steun." end
+  if scores.child == 1 then result.child = "Ook voor je kind is er iemand." end
+  if scores.child > 1 then result.child = "Ook voor je kind zijn er mensen." end
   result.somebody_to_ask = scores.informal_size > 0
   return result
 end
@@ -348,6 +362,7 @@ local definitions = {
   kinds_given = "aan hoeveel mensen zij elke soort steun geeft",
   covered = "of zij elke soort steun krijgt van iemand die geen beroepskracht is",
   gaps = "soorten steun die niemand geeft, beroepskrachten niet meegeteld",
+  numbered = "of er op de kaart meer mensen van één soort staan, met een nummer",
   single = "soorten steun die één persoon geeft, beroepskrachten niet meegeteld",
   available_count = "hoeveel soorten mensen zij zou kunnen bellen, ook als zij het nooit doet",
   nobody_to_call = "of zij nog niemand weet om te bellen",
@@ -355,7 +370,7 @@ local definitions = {
 
 return {
   id = "netwerk",
-  version = "1.6.0",
+  version = "1.7.0",
   survey = "netwerk",
   definitions = definitions,
   score = score,
@@ -382,9 +397,9 @@ return {
         size = 4, informal_size = 3, near = 2, child = 1, formal_share = 0.25, informal_share = 0.75,
         diversity = 0.625, density = 3 / 6,
         people = {
-          { label = "familie", role = "familie", circle = 1, received = { "E", "P" }, given = { "E" }, child = true, knows = { 2, 4 } },
-          { label = "vriend 1", role = "vriend", circle = 1, received = { "E", "G" }, given = { "G" }, child = false, knows = { 1, 3 } },
-          { label = "vriend 2", role = "vriend", circle = 2, received = { "G" }, given = {}, knows = {} },
+          { label = "familielid", role = "familie", circle = 1, received = { "E", "P" }, given = { "E" } },
+          { label = "vriend 1", role = "vriend", circle = 1, received = { "E", "G" }, given = { "G" } },
+          { label = "vriend 2", role = "vriend", circle = 2, received = { "G" }, given = {} },
           { label = "beroepskracht", role = "beroepskracht", circle = 3, received = { "A" }, given = {} },
         },
         bottleneck = 2 / 6, multiplexity = 1.5, reciprocity = 0.5, balance = 0.5, known_long = 1 / 3,

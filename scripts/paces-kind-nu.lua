@@ -12,10 +12,10 @@
 local experiences = {
   { id = "P1", items = { "P1" }, label = "Iemand die van je kind houdt" },
   { id = "P2", items = { "P2" }, label = "Een goede vriend of vriendin" },
-  { id = "P3", items = { "P3" }, label = "Iemand buitenshuis die helpt" },
-  { id = "P4", items = { "P4" }, label = "Een juf of meester die meeleeft" },
+  { id = "P3", items = { "P3" }, label = "Nog een volwassene die helpt" },
+  { id = "P4", items = { "P4" }, label = "Een lieve juf of meester" },
   { id = "P5", items = { "P5" }, label = "Aardige mensen in de buurt" },
-  { id = "P6", items = { "P6" }, label = "Bij een club of groep horen" },
+  { id = "P6", items = { "P6" }, label = "Bij een groep horen" },
   { id = "P7", items = { "P7" }, label = "Iets doen voor een ander" },
   { id = "P8", items = { "P8a", "P8b" }, label = "Een veilig huis en genoeg eten" },
   { id = "P9", items = { "P9a", "P9b" }, label = "Vaste tijden en eerlijke regels" },
@@ -90,15 +90,6 @@ local function is_basic(experience, contact)
   return false
 end
 
-local function described(experience, kit)
-  local question = kit.question(experience.items[1])
-  return {
-    id = experience.id,
-    label = experience.label,
-    helpers = kit.join(question.helpers, ", ", " of "),
-  }
-end
-
 -- Labels have “en” in them (“sport en bewegen”), so a line of them has commas alone.
 local function uncapital(label)
   return label:sub(1, 1):lower() .. label:sub(2)
@@ -132,35 +123,28 @@ local function present_in_words(scores, kit)
   return result
 end
 
--- Those that are a little there come first: they are nearest.
-local function growing(scores, kit)
+-- Those that are a little there come first: they are nearest. Who could help is what she chose
+-- herself: a name of ours behind “regular hours” says that she cannot do it. Of what she does not
+-- know nothing is said: a parent reads that she does not know her child.
+local function growing(scores)
   local result = {}
   for _, state in ipairs({ "een_beetje", "nog_niet" }) do
     for _, id in ipairs(scores.lists[state]) do
       if not is_basic(by_id[id], scores.contact) then
-        table.insert(result, described(by_id[id], kit))
+        table.insert(result, by_id[id].label)
       end
     end
   end
   return result
 end
 
--- Of love, safety and food nobody else is said to know more.
-local function unknown(scores)
-  local result = {}
-  for _, id in ipairs(scores.lists.weet_niet) do
-    if not is_basic(by_id[id], basic_order) then table.insert(result, by_id[id]) end
-  end
-  return result
-end
-
-local MOST_GROWING = 4 -- with who can help; a longer table would weigh on who reads it
+local MOST_GROWING = 4 -- below each other; a longer list would weigh on who reads it
 
 -- Nothing when there are none.
 local function in_one_line(list, kit)
   local labels = {}
-  for _, experience in ipairs(list) do table.insert(labels, uncapital(experience.label)) end
-  if #labels > 0 then return kit.join(labels, ", ") end
+  for place, label in ipairs(list) do labels[place] = uncapital(label) end
+  if #labels > 0 then return kit.join(labels, ", ", ", ") end
 end
 
 -- All fifteen for the figure. Of what does not fit the child's age it says nothing; nor of love,
@@ -186,14 +170,13 @@ local function for_the_figure(scores, kit)
 end
 
 local function sentences(scores, kit)
-  local all = growing(scores, kit)
   local call = {}
   for _, item in ipairs(scores.contact) do table.insert(call, basic[item]) end
+  local all = growing(scores)
   return {
     present = present_in_words(scores, kit),
     growing = { table.unpack(all, 1, math.min(#all, MOST_GROWING)) },
     growing_too = in_one_line({ table.unpack(all, MOST_GROWING + 1) }, kit),
-    unknown = in_one_line(unknown(scores), kit),
     call = call,
     figure = for_the_figure(scores, kit),
     danger = contains(scores.contact, "P8a") and "Is er nu gevaar? Bel 112." or nil,
@@ -268,7 +251,7 @@ local definitions = {
 
 return {
   id = "paces-kind-nu",
-  version = "1.2.0",
+  version = "1.3.0",
   survey = "paces-kind-nu",
   definitions = definitions,
   score = score,

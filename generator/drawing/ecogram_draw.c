@@ -6,6 +6,8 @@
 
 #define LEGEND_WIDTH 12.5F // beside the map; in label sizes
 #define LEGEND_GAP 0.9F
+#define ARC_PARTS 8 // of a curve round ego
+#define BEND 0.25F
 
 // ---- rings ----
 
@@ -141,18 +143,28 @@ static size_t spot_of(const struct map *map, size_t person) {
     return index;
 }
 
-// People who know each other: a dashed curve beneath everything, bent towards the middle so that it
-// can be told from the ties of ego.
+// People who know each other: a dashed curve beneath everything, which goes round ego, as far from
+// it as the two are and halfway somewhat nearer, so that it looks like no ring. Through the middle
+// it would read as knowing ego. Angles and distances are those of a plan whose rings are circles.
 static void draw_acquaintance(const struct map *map, size_t one, size_t other) {
     struct point from = map->plan.blocks[spot_of(map, one)].at;
     struct point to = map->plan.blocks[spot_of(map, other)].at;
-    const float near = 0.7F * 0.75F, far = 0.3F * 0.75F; // three quarters of the way from ego
-    const struct point points[] = {
-        place(map, from),
-        place(map, (struct point){from.x * near + to.x * far, from.y * near + to.y * far}),
-        place(map, (struct point){from.x * far + to.x * near, from.y * far + to.y * near}),
-        place(map, to)};
-    drawing_curve(map->drafting->arena, map->drawing, points, 4, 0.8F,
+    struct point outer = map->plan.rings[ECOGRAM_CIRCLES - 1].radii;
+    float flat = outer.x / outer.y;
+    double start = atan2((double)from.y, (double)(from.x / flat));
+    double turn = atan2((double)to.y, (double)(to.x / flat)) - start;
+    turn -= 2 * M_PI * round(turn / (2 * M_PI)); // the short way round
+    float near = hypotf(from.x / flat, from.y), far = hypotf(to.x / flat, to.y);
+    struct point points[3 * ARC_PARTS + 1];
+    for (size_t i = 0; i <= 3 * ARC_PARTS; i++) {
+        // On a curve of so few degrees a third and two thirds of the way serve as its handles.
+        float share = (float)i / (3 * ARC_PARTS), distance = near + (far - near) * share;
+        double angle = start + turn * (double)share;
+        distance *= 1 - BEND * (float)sin(M_PI * (double)share);
+        points[i] = place(
+            map, (struct point){distance * flat * (float)cos(angle), distance * (float)sin(angle)});
+    }
+    drawing_curve(map->drafting->arena, map->drawing, points, 3 * ARC_PARTS + 1, 0.8F,
                   map->drafting->palette->quiet)
         ->dashed = true;
 }
@@ -181,8 +193,8 @@ static void draw_plan(const struct map *map) {
     draw_rings(map);
     if (map->ecogram->sectors_named) // else they would part what has no name
         draw_dividers(map);
-    draw_ring_names(map);
     draw_acquaintances(map);
+    draw_ring_names(map);
     for (size_t i = 0; i < map->plan.count; i++)
         draw_tie(map, i);
     for (size_t i = 0; i < map->plan.count; i++)

@@ -10,9 +10,9 @@ CONTACT = "Noor Voorbeeld"
 MAP = "De mensen om je heen"
 TALK = "Twee vragen om over te praten"
 CALL = "Hier praten we graag met je over"
-GROW = "Dit kan groeien, en wie kan helpen"
+GROW = "Hier koos jij ‘een beetje’ of ‘nog niet’"
 HEADINGS = [
-    ("Jij schreef", "In jouw woorden"), ("Wat sterk is: dit zei jij",), (MAP,),
+    ("Jij schreef", "In jouw woorden"), ("Wat sterk is: dit kruiste jij aan",), (MAP,),
     ("Wat helpt als het zwaar is",), ("Fijne ervaringen van je kind",), (TALK,),
 ]
 
@@ -103,7 +103,7 @@ def count_faults(report):
     """Numbers: of the contact, of the emergency line and behind a role on the map; no other."""
     flat, said = without_own_words(report), report.description
     for allowed in (r"\b088[\s\d]*", r"\b112\b", rf"{TALK} 1\. ", r"(?<=[.!?”…] )2\. ",
-                    r"\b(partner|familie|vriend|buur|kennis|andere ouder|vrijwilliger"
+                    r"\b(partner|familielid|vriend|buur|kennis|andere ouder|vrijwilliger"
                     r"|school of club|beroepskracht|iemand) \d+\b"):
         flat = re.sub(allowed, " ", flat)
         said = re.sub(allowed, " ", said)
@@ -135,8 +135,12 @@ def map_faults(report):
         yield "no map of the people that she named"
     if report.people() and not report.description:
         yield "her map is not told in words"
-    if not report.people() and ("![" in below or "Wie helpt jou?" not in below):
+    if not report.people() and ("![" in below or "Wie is er soms voor jou?" not in below):
         yield "no invitation where there is nobody on the map"
+
+
+def helpers_chosen(report):
+    return isinstance(report.answers.get("paces-kind-nu", {}).get("kan_helpen"), list)
 
 
 def contact_faults(report):
@@ -152,11 +156,10 @@ def contact_faults(report):
     if ("P8a" in report.basics()) != ("112" in below.get(CALL, "")):
         yield "no safe house, and where to call in danger"
     growing = below.get(GROW, "")
-    grows = re.findall(r"^- \*\*(.*?):\*\*", growing, flags=re.M) + re.findall(
-        r"Ook dit kan groeien: (.*?)\.", growing)
-    for one in grows:
-        if re.search(BASIC, one, flags=re.I) and report.basics():
-            yield f"“{one}” is said to be able to grow"
+    if re.search(BASIC, growing.split("Dit kan groeien")[0], flags=re.I) and report.basics():
+        yield "love, safety or food is said to be able to grow"
+    if re.search(r"\bhulp van: ", growing) and not helpers_chosen(report):
+        yield "names helpers whom she did not choose"
 
 
 def faults(report):
@@ -202,7 +205,7 @@ PLANTED = [  # what is planted, what is complained of
     (swapped(f"{CONTACT} is contact", "Er is een contact"), "does not name the contact"),
     (swapped(f"{CONTACT} (zie onderaan)", "Iemand"), "the contact person is not named"),
     (swapped("Is er nu gevaar? Bel 112.", ""), "where to call in danger"),
-    (swapped(f"### {GROW}\n", f"### {GROW}\n\n- **Een veilig huis:** de gemeente.\n"),
+    (swapped(f"### {GROW}\n", f"### {GROW}\n\nEen veilig huis.\n"),
      "said to be able to grow"),
 ]
 
