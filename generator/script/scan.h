@@ -36,8 +36,8 @@ struct position scan_key(const struct scan *scan, const char *key);
  * are not written out there. */
 struct position scan_example(const struct scan *scan, size_t index);
 
-/* The first `= nil` in what the n-th example expects, where Lua keeps nothing of it. False when there
- * is none. */
+/* The first `= nil` in what the n-th example expects, where Lua keeps nothing of it. False when
+ * there is none. */
 bool scan_expected_nil(const struct scan *scan, size_t index, struct position *position);
 
 /* In the table that opens at token `table`: where the value of a field, or the n-th item (from 1),
