@@ -7,7 +7,7 @@
 
 #define SIDE 0.62F // padding of cells, in ems
 #define ABOVE 0.38F
-#define HEAD_SHARE 0.34F // a head higher than this share of a page is not repeated
+#define HEAD_SHARE 0.34F  // a head higher than this share of a page is not repeated
 #define WHOLE_SHARE 0.34F // a table no higher than this is kept on one page
 #define RULE 0.6F
 #define HEAD_RULE 1.1F
