@@ -283,9 +283,10 @@ static void put_publisher(struct running *running, const struct node *node) {
     wider = fmaxf(lines[0].width, lines[1].width);
     bool swapped = is_changed_over(running);
     float x = take_start(running, wider);
-    running->baseline = baseline - leading / 2;
+    running->baseline =
+        fmaxf(baseline - leading / 2, UNPRINTABLE_EDGE + RUNNING_ASCENT * type.size);
     put_words(running, lines[0], swapped ? x + wider - lines[0].width : x);
-    running->baseline = baseline + leading / 2;
+    running->baseline += leading;
     put_words(running, lines[1], swapped ? x + wider - lines[1].width : x);
     running->baseline = baseline;
 }
