@@ -8,6 +8,7 @@ from collections import Counter
 from .structure import Element, Marked
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LEAST_PART = 8  # letters of a broken word on either page
 
 
 def glyph_text(element):
@@ -45,5 +46,8 @@ def lost_words(path, words):
     text = re.sub("\u00ad\\s*", "", text)
     split = lambda text: Counter(re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text)))
     lost, joined = split(words) - split(text), re.sub(r"\s", "", text)
-    # A word that is wider than its line is broken without a hyphen.
-    return [word for word in lost if not RIGHT_TO_LEFT.search(word) and word not in joined]
+    # A word that is wider than its line is broken without a hyphen, overleaf between header and
+    # footer.
+    return [word for word in lost if not RIGHT_TO_LEFT.search(word) and word not in joined
+            and not any(word[:at] in joined and word[at:] in joined
+                        for at in range(LEAST_PART, len(word) - LEAST_PART))]

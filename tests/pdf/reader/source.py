@@ -35,8 +35,10 @@ def plain(text):
 
 
 def is_masthead(element, document):
-    """The publisher's name over the first page."""
-    return element.role == "P" and element.text().strip() == document.file.information("/Author")
+    """The publisher's name over the first page, cut off where it has no room at all."""
+    parts = element.text().strip().split("…")
+    return element.role == "P" and parts[0] and re.fullmatch(
+        ".*".join(map(re.escape, parts)), document.file.information("/Author") or "")
 
 
 def text_of_file(document):
