@@ -16,8 +16,8 @@
 #define RAG_SHARE 0.11F // of the width: a line this much too short has badness 100
 #define RAG_LEAST 2.4F  // ems
 #define BALANCE_STEPS 8
-#define RUNT 2.5F    // ems: a last line shorter than this is avoided
-#define LOOSEST 5.5F // justified: blanks of an em; rather than wider ones, the line is left short
+#define RUNT 2.5F     // ems: a last line shorter than this is avoided
+#define LOOSEST 13.0F // justified: blanks of two ems; a line that needs wider ones is left short
 
 float type_baseline(const struct layout *layout, const struct type_style *type) {
     const struct face *face = font_face(layout->fonts, type->face);
