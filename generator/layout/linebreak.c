@@ -19,7 +19,7 @@
 #define RUNT_DEMERITS 60000.0
 #define AWFUL_RATIO 4.64   // badness 10,000: past it badness grows slowly, but it does grow, …
 #define AWFUL_SLOPE 1000.0 // … so that of two awful lines the better one is chosen
-#define LEAST_STRETCH 0.01 // of the width: of a line without glue
+#define LEAST_STRETCH 0.02 // of the width: of a line without glue
 #define SLACK 0.005F       // points: rounding never makes a line too long
 #define NONE UINT32_MAX
 
