@@ -214,7 +214,6 @@ bool script_check(struct sandbox *sandbox, struct script *script, const struct v
             expected_format(arena, "expected examples = { { answers = { … }, expect = { … } } }"),
             "a script has at least one example");
     run_prepare(sandbox, script, survey, diagnostics);
-    declaration_check_definitions(script, arena, diagnostics);
     struct text told = TEXT("");
     for (size_t i = 0; i < examples->list.count; i++) {
         struct example_reader reader = {survey, arena, diagnostics, scan_example(&scan, i),
@@ -225,6 +224,8 @@ bool script_check(struct sandbox *sandbox, struct script *script, const struct v
                          "%s: to expect nil is to expect nothing in particular", reader.name);
         check_example(sandbox, script, &examples->list.items[i], &reader, &told);
     }
+    if (told.length == 0) // which scores there are is unknown where the script broke off
+        declaration_check_definitions(script, arena, diagnostics);
     return diagnostics->errors == before;
 }
 
