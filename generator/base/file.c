@@ -89,10 +89,12 @@ static bool write_temporary(const char *path, struct text content, mode_t mode) 
     return written;
 }
 
-// A file of a thousand pages is not held in memory a second time to find out.
-static bool holds_already(const char *path, struct text content) {
+// A file of a thousand pages is not held in memory a second time to find out. What is private, and
+// lies open to others, is written anew.
+static bool holds_already(const char *path, struct text content, bool private) {
     struct stat status;
-    if (stat(path, &status) != 0 || (size_t)status.st_size != content.length)
+    if (stat(path, &status) != 0 || (size_t)status.st_size != content.length ||
+        (private && status.st_mode & S_IRWXO))
         return false;
     int file = open(path, O_RDONLY | O_CLOEXEC);
     char buffer[65536];
@@ -117,7 +119,7 @@ void file_add(struct file_set *set, struct text path, struct text content) {
 static bool prepare(const struct file_set *set, struct pending_file *pending) {
     char *target = (char *)pending->path.bytes;
     mode_t mode = set->private ? 0660 : 0666;
-    if (text_is(pending->path, "-") || holds_already(target, pending->content))
+    if (text_is(pending->path, "-") || holds_already(target, pending->content, set->private))
         return true;
     pending->temporary = text_format(set->arena, "%s.new-%ld", target, (long)getpid());
     bool written = write_temporary(pending->temporary.bytes, pending->content, mode);
