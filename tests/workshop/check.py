@@ -61,8 +61,8 @@ def main():
     order = sorted((page, title) for title in EACH for page in starts[title])
     expect([title for _, title in order] == EACH * participants, "a set is not in its order")
     marks = re.findall(r"Deelnemer (\d+): (\w+)", said("pdfinfo", "-struct", path) or "")
-    expect(not marks or [int(number) for number, _ in marks] ==
-           list(range(first, first + participants)), "parts are numbered otherwise")
+    expect([(int(number), code) for number, code in marks] ==
+           list(zip(range(first, first + participants), forms)), "parts are named otherwise")
     for code in forms:
         expect(code in pages[0] + pages[1], f"{code} is not on the list")
     print("\n".join(forms))
