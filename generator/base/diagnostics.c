@@ -165,14 +165,18 @@ const char *expected_nearest(struct arena *arena, struct text name, const struct
     const struct text *nearest = text_nearest(name, candidates, count);
     if (nearest)
         return expected_format(arena, "did you mean \"%.*s\"?", TEXT_ARGUMENTS(*nearest));
-    if (count == 0)
-        return NULL;
     struct text listed[LISTED_CANDIDATES];
-    size_t named = 0, taken = 0;
-    for (; taken < count && named < LISTED_CANDIDATES; taken++)
-        if (candidates[taken].length) // what was wrong itself has no name
-            listed[named++] = candidates[taken];
-    bool cut = taken < count;
+    size_t named = 0;
+    bool cut = false;
+    for (size_t i = 0; i < count && !cut; i++) {
+        if (candidates[i].length == 0) // what was wrong itself has no name
+            continue;
+        cut = named == LISTED_CANDIDATES;
+        if (!cut)
+            listed[named++] = candidates[i];
+    }
+    if (named == 0)
+        return NULL;
     struct text list = text_join(arena, listed, named, ", ");
     return expected_format(arena, cut ? N_("expected one of: %s, …") : N_("expected one of: %s"),
                            list.bytes);
