@@ -82,10 +82,12 @@ static void look_for_twin(const struct edition *edition, const struct response *
                           struct quality *quality) {
     for (size_t i = 0; i < response->answer_count; i++)
         quality->answered += !response->answers[i].missing;
+    if (quality->answered < QUALITY_TWIN_ANSWERS)
+        return;
     for (size_t i = 0; i < edition->responses.count; i++) {
         const struct response *other = &edition->responses.items[i];
         if (other == response || other->survey != response->survey || other->withdrawn ||
-            quality->answered < QUALITY_TWIN_ANSWERS || !same_answers(response, other))
+            !same_answers(response, other))
             continue;
         quality->twin = other;
         return;

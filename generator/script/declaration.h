@@ -7,6 +7,7 @@
 
 struct script {
     const struct source *source;
+    struct text sha256; // of its text, in hexadecimal
     uint32_t chunk;
 
     // Known after declaration_read, which runs the chunk: in a worker, once in each.

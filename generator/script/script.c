@@ -235,6 +235,8 @@ struct script *script_compile(struct sandbox *sandbox, struct arena *arena,
                               const struct source *source, struct diagnostics *diagnostics) {
     struct script *script = arena_new(arena, struct script);
     script->source = source;
+    struct hash hash = hash_of(source->content);
+    script->sha256 = hash_hex(arena, &hash);
     return sandbox_compile(sandbox, source->content, source_line_position(source, 1), false,
                            diagnostics, &script->chunk)
                ? script
@@ -271,7 +273,6 @@ bool script_group(struct sandbox *sandbox, struct script *script, const struct v
 bool script_about(struct sandbox *sandbox, struct script *script, struct arena *arena,
                   struct diagnostics *diagnostics, struct value *about) {
     static const char *const keys[] = {"id", "version"};
-    struct hash hash = hash_of(script->source->content);
     *about = value_map();
     if (!declaration_read(sandbox, script, diagnostics))
         return false;
@@ -282,7 +283,7 @@ bool script_about(struct sandbox *sandbox, struct script *script, struct arena *
     const struct value *definitions = value_find(&script->table, "definitions");
     value_set_string(arena, about, "definitions", definitions ? *definitions : value_map());
     value_set_string(arena, about, "file", value_text(file_name(script->source->path)));
-    value_set_string(arena, about, "sha256", value_text(hash_hex(arena, &hash)));
+    value_set_string(arena, about, "sha256", value_text(script->sha256));
     return true;
 }
 
